@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.account;
+
+import org.jspecify.annotations.NullMarked;

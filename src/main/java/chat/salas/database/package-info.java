@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package chat.salas.kernel;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * Bytes that must not be seen. Safe by shape: it never prints them, compares in constant time, copies at the door and can be
+ * wiped.
+ */
+public final class Secret {
+    private final byte[] bytes;
+
+    private Secret(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Takes a copy; the caller may wipe the original. */
+    public static Secret of(byte[] bytes) {
+        return new Secret(bytes.clone());
+    }
+
+    /** A copy of the bytes, for the one who computes with them. */
+    public byte[] expose() {
+        return bytes.clone();
+    }
+
+    /** Length in bytes. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** Overwrites the bytes with zeros. */
+    public void wipe() {
+        Arrays.fill(bytes, (byte) 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret && MessageDigest.isEqual(bytes, secret.bytes);
+    }
+
+    /** Constant, so that no hash of the bytes can end up anywhere. */
+    @Override
+    public int hashCode() {
+        return 1;
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[" + bytes.length + " bytes]";
+    }
+}

@@ -1,0 +1,94 @@
+package chat.salas.message;
+
+import chat.salas.kernel.Actor;
+import chat.salas.live.Bus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sending, reading and changing messages. Every call checks the actor's rights. Calls may block for a few milliseconds: never
+ * from an event loop.
+ */
+@Singleton
+public final class Messages {
+
+    /**
+     * Checks, encrypts and hands the message to the journal; returns before it is durable, so that one sender can have
+     * several on the way. Messages of successive calls get their numbers in the order of the calls.
+     *
+     * @return completes once it is on disk, with the stored message (the first one for a repeated id)
+     * @throws chat.salas.kernel.Problem at once, for what is wrong with the request
+     */
+    public CompletableFuture<Message> post(Actor actor, String room, Draft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** {@link #post}, and waits until it is on disk. */
+    public Message send(Actor actor, String room, Draft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * @param before only below this seq (newest first cut), or null
+     * @param after only above this seq (oldest first cut), or null; not both
+     * @param limit 1..200
+     */
+    public HistoryPage history(Actor actor, String room, @Nullable Long before, @Nullable Long after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Up to {@code limit} messages around {@code seq}, for permalinks and quotes. */
+    public HistoryPage around(Actor actor, String room, long seq, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** One message; 404 when there is none. */
+    public Message get(Actor actor, String room, long seq) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** New words for an own message. */
+    public Message edit(Actor actor, String room, long seq, String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Erases an own message, or as an admin anybody's. Again does no harm. */
+    public void delete(Actor actor, String room, long seq) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Adds or takes back a reaction; again does no harm. At most 20 different emoji a message. */
+    public void react(Actor actor, String room, long seq, String emoji, boolean on) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Tells the others that the actor types; needs the right to write. */
+    public void typing(Actor actor, String room) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** What a {@link #join} hands to its listener, in order and never at the same time. */
+    public sealed interface Delivery {
+        /** The join stands. */
+        record Joined(long roomId, String room, long lastSeq, int members) implements Delivery {}
+
+        /** Messages that were missed, ascending; several pages when there are many. */
+        record Missed(List<Message> messages) implements Delivery {}
+
+        /** What happens from now on; the very batch that all listeners share. */
+        record Live(List<? extends chat.salas.live.RoomEvent> events) implements Delivery {}
+    }
+
+    /**
+     * Joins the room's live stream without a hole or a double: first Joined, then everything after {@code after} from the
+     * database, then live. The listener must not block on live deliveries.
+     *
+     * @param after the last seq that the client has; null for only what is new
+     */
+    public Bus.Subscription join(Actor actor, String room, @Nullable Long after, Consumer<? super Delivery> listener) {
+        throw new UnsupportedOperationException();
+    }
+}

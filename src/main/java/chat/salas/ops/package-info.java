@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.ops;
+
+import org.jspecify.annotations.NullMarked;

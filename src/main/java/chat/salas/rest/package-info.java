@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.rest;
+
+import org.jspecify.annotations.NullMarked;

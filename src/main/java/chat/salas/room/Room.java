@@ -1,0 +1,19 @@
+package chat.salas.room;
+
+import java.time.Instant;
+
+/** A room and its settings, without anybody's view of it. */
+public record Room(
+        long id,
+        String slug,
+        String name,
+        String topic,
+        Encryption encryption,
+        boolean listed,
+        boolean allowImages,
+        boolean allowVideos,
+        boolean allowFiles,
+        long maxUploadBytes,
+        int messagesPerMinute,
+        int retentionDays,
+        Instant createdAt) {}

@@ -1,0 +1,24 @@
+package chat.salas.room;
+
+import chat.salas.live.AccountEvent;
+import chat.salas.live.RoomEvent;
+
+/** What the rooms tell the live faces, after it is committed. */
+public final class RoomEvents {
+    private RoomEvents() {}
+
+    /** Somebody became a member. */
+    public record MemberJoined(long roomId, long accountId, String displayName) implements RoomEvent {}
+
+    /** Somebody is no member any more (left, removed, banned): their live subscriptions of the room end at once. */
+    public record MemberLeft(long roomId, long accountId, boolean removed, boolean banned) implements RoomEvent {}
+
+    /** Somebody in the room came online or went; only told in rooms of at most a hundred members. */
+    public record MemberPresence(long roomId, long accountId, boolean online) implements RoomEvent {}
+
+    /** The account's own list of rooms changed (joined, left, made). */
+    public record MyRoomsChanged(long accountId) implements AccountEvent {}
+
+    /** The account read up to {@code seq} in a room, here or elsewhere. */
+    public record ReadMoved(long accountId, long roomId, long seq) implements AccountEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.room;
+
+import org.jspecify.annotations.NullMarked;

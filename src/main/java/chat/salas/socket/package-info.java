@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.ui;
+
+import org.jspecify.annotations.NullMarked;

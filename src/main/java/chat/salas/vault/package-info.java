@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.web;
+
+import org.jspecify.annotations.NullMarked;
