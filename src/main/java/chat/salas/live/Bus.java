@@ -4,9 +4,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Carries events from those who publish to those who listen. */
+/**
+ * Carries events from those who publish to those who listen. The listeners of a room (of an account) are told one event after
+ * the other, in the order of publication, by one thread at a time. One that throws is dropped and logged.
+ */
 @Singleton
 public final class Bus {
+    private final Topics<List<? extends RoomEvent>> rooms = new Topics<>();
+    private final Topics<AccountEvent> accounts = new Topics<>();
+    private final Topic<AccountEvent> everyAccount = new Topic<>();
 
     /** Ends what it stands for; more than once does no harm. */
     @FunctionalInterface
@@ -15,31 +21,44 @@ public final class Bus {
         void close();
     }
 
-    /** Hears every batch of the room from now on, in order, on the publisher's thread. */
+    /** Hears every batch of the room from now on, in order, on a publisher's thread. */
     public Subscription onRoom(long roomId, Consumer<? super List<? extends RoomEvent>> listener) {
-        throw new UnsupportedOperationException();
+        return rooms.subscribe(roomId, listener);
     }
 
-    /** Hears what concerns the account from now on, on the publisher's thread. */
+    /** Hears what concerns the account from now on, in order, on a publisher's thread. */
     public Subscription onAccount(long accountId, Consumer<? super AccountEvent> listener) {
-        throw new UnsupportedOperationException();
+        return accounts.subscribe(accountId, listener);
     }
 
     /** Hears what concerns any account; for faces that keep track of many. */
     public Subscription onEveryAccount(Consumer<? super AccountEvent> listener) {
-        throw new UnsupportedOperationException();
+        Topic.Listener<AccountEvent> one = new Topic.Listener<>(listener);
+        Subscription subscription = one.leavingBy(() -> everyAccount.remove(one));
+        everyAccount.add(one);
+        return subscription;
     }
 
     /** Tells the room's listeners; the events must all be of one room and in their order. */
     public void publish(List<? extends RoomEvent> events) {
-        throw new UnsupportedOperationException();
+        if (!events.isEmpty()) {
+            rooms.publish(events.getFirst().roomId(), events);
+        }
     }
 
+    /** Tells the room's listeners. */
     public void publish(RoomEvent event) {
         publish(List.of(event));
     }
 
+    /** Tells the account's own listeners, then those who hear every account. */
     public void publish(AccountEvent event) {
-        throw new UnsupportedOperationException();
+        accounts.publish(event.accountId(), event);
+        everyAccount.publish(event);
+    }
+
+    /** How many rooms and accounts somebody listens to. */
+    public int topics() {
+        return rooms.size() + accounts.size();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.live;
+
+import org.jspecify.annotations.NullMarked;
