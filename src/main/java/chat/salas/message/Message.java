@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param room the room's slug
  * @param seq 1, 2, 3, … in the room
  * @param id the sender's own id
- * @param text null once deleted
+ * @param text null once deleted, and when it is unreadable
  * @param replyTo the seq that it answers, or null
  * @param deletedBy who deleted it, or null while it stands
  */
@@ -37,5 +37,15 @@ public record Message(
     /** Whether content was erased and only the number is left. */
     public boolean deleted() {
         return deletedBy != null;
+    }
+
+    /** Whether it stands but what is stored was damaged or tampered with, so that nobody can be shown what it said. */
+    public boolean unreadable() {
+        return text == null && !deleted();
+    }
+
+    /** The same message with other reactions. */
+    Message withReactions(List<Reaction> others) {
+        return new Message(roomId, room, seq, id, author, at, text, replyTo, editedAt, deletedBy, others);
     }
 }

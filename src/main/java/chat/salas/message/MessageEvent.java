@@ -1,6 +1,7 @@
 package chat.salas.message;
 
 import chat.salas.live.RoomEvent;
+import java.util.List;
 import java.util.Set;
 
 /** What happened to the messages of a room, published in the order in which it was committed. */
@@ -37,7 +38,11 @@ public sealed interface MessageEvent extends RoomEvent {
 
         /** The message as this account sees it. */
         public Message seenBy(long accountId) {
-            throw new UnsupportedOperationException();
+            List<Message.Reaction> seen = message.reactions().stream()
+                    .map(r -> new Message.Reaction(
+                            r.emoji(), r.count(), reactors.contains(new Reactor(r.emoji(), accountId))))
+                    .toList();
+            return message.withReactions(seen);
         }
     }
 

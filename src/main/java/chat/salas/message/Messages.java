@@ -1,7 +1,9 @@
 package chat.salas.message;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.Problem;
 import chat.salas.live.Bus;
+import chat.salas.live.RoomEvent;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -79,12 +81,21 @@ public final class Messages {
         record Missed(List<Message> messages) implements Delivery {}
 
         /** What happens from now on; the very batch that all listeners share. */
-        record Live(List<? extends chat.salas.live.RoomEvent> events) implements Delivery {}
+        record Live(List<? extends RoomEvent> events) implements Delivery {}
+
+        /**
+         * Nothing more will come, and the subscription is closed: the actor is no member any more (403), or catching up
+         * failed or fell too far behind (503: join again with {@code after}).
+         */
+        record Ended(Problem why) implements Delivery {}
     }
 
     /**
      * Joins the room's live stream without a hole or a double: first Joined, then everything after {@code after} from the
-     * database, then live. The listener must not block on live deliveries.
+     * database, then live. Joined comes before this returns, on the caller's thread; what was missed comes on a virtual
+     * thread of its own, where the listener may block until its client has read. It must not block on live deliveries. Live
+     * batches that came while catching up may repeat an edit, a deletion or a reaction that Missed shows already, never a
+     * message.
      *
      * @param after the last seq that the client has; null for only what is new
      */
