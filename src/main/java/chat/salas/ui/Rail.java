@@ -1,0 +1,125 @@
+package chat.salas.ui;
+
+import chat.salas.kernel.Actor;
+import chat.salas.live.Bus;
+import chat.salas.room.Rooms;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import io.micronaut.context.annotation.Prototype;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The left side of every page: the way to my rooms and to myself, kept up to date while the page is open. */
+@Prototype
+final class Rail extends Nav {
+    private final Bus bus;
+    private final Rooms rooms;
+    private final RailList list = new RailList();
+    private final AccountMenu menu;
+    private LongConsumer unreadListener = unread -> {};
+    private @Nullable RailFeed feed;
+
+    Rail(Bus bus, Rooms rooms, AccountMenu menu) {
+        this.bus = bus;
+        this.rooms = rooms;
+        this.menu = menu;
+        addClassName("rail");
+        setAriaLabel(getTranslation("rail.name"));
+        add(brand(), switcher(), list, browse(), menu);
+    }
+
+    void onUnread(LongConsumer listener) {
+        unreadListener = listener;
+    }
+
+    long unread() {
+        return list.unread();
+    }
+
+    void focusList() {
+        list.focusFirst();
+    }
+
+    void openSwitcher() {
+        new Switcher(list.rows()).open();
+    }
+
+    void showCurrent(String path) {
+        list.showCurrent(path);
+        unreadListener.accept(unread());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Actor actor = Viewer.current();
+        feed = new RailFeed(bus, actor, event.getUI(), this::update);
+        load();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        if (feed != null) {
+            feed.close();
+            feed = null;
+        }
+    }
+
+    private void update(RailNews.Batch news) {
+        if (news.ended()) {
+            getUI().ifPresent(ui -> ui.getPage().setLocation("/login?" + LoginView.ENDED));
+            return;
+        }
+        if (news.roomsChanged()) {
+            load();
+        }
+        list.move(news.moved());
+        unreadListener.accept(unread());
+    }
+
+    /** Follows first and reads again, so that nothing said in between is missed. */
+    private void load() {
+        list.show(mine());
+        if (feed != null && feed.follow(list.roomIds())) {
+            list.show(mine());
+        }
+    }
+
+    private java.util.List<RailRow> mine() {
+        return rooms.mine(Viewer.current()).stream().map(RailRow::of).toList();
+    }
+
+    private Component brand() {
+        Image mark = new Image("icons/mark.svg", "");
+        Anchor home = new Anchor("/", mark, new Span("Salas"));
+        home.addClassName("brand");
+        return home;
+    }
+
+    private Component switcher() {
+        Button button = new Button(getTranslation("switcher.button"), new Glyph("search"), click -> openSwitcher());
+        button.addClassName("rail-search");
+        Span keys = new Span("Ctrl K");
+        keys.addClassName("keys");
+        keys.getElement().setAttribute("aria-hidden", "true");
+        button.getElement().appendChild(keys.getElement());
+        return button;
+    }
+
+    private Component browse() {
+        RouterLink link = new RouterLink(DirectoryView.class);
+        link.add(new Glyph("compass"), new Span(getTranslation("rail.browse")));
+        Div foot = new Div(link);
+        foot.addClassName("rail-browse");
+        return foot;
+    }
+}

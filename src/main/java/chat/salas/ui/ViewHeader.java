@@ -1,0 +1,59 @@
+package chat.salas.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+
+/**
+ * The top of every view inside {@link MainLayout}: the button that opens the rail on narrow screens, the page's one
+ * {@code h1}, a line below it, and what can be done here at the end.
+ */
+public final class ViewHeader extends Header {
+    private final H1 title = new H1();
+    private final Paragraph subtitle = new Paragraph();
+    private final Div badges = new Div();
+    private final Div actions = new Div();
+
+    /** @param title of the view, already in the page's language */
+    public ViewHeader(String title) {
+        addClassName("view-header");
+        DrawerToggle rail = new DrawerToggle();
+        rail.setIcon(new Glyph("menu"));
+        rail.setAriaLabel(getTranslation("rail.open"));
+        this.title.addClassName("view-title");
+        subtitle.addClassName("view-subtitle");
+        badges.addClassName("view-badges");
+        actions.addClassName("view-actions");
+        Div line = new Div(this.title, badges);
+        line.addClassName("view-title-line");
+        Div words = new Div(line, subtitle);
+        words.addClassName("view-words");
+        add(rail, words, actions);
+        setTitle(title);
+        setSubtitle("");
+    }
+
+    /** The heading. */
+    public void setTitle(String text) {
+        title.setText(text);
+    }
+
+    /** The line below the heading; blank for none. */
+    public void setSubtitle(String text) {
+        subtitle.setText(text);
+        subtitle.setVisible(!text.isBlank());
+    }
+
+    /** Puts small marks (encryption, number of members) behind the heading. */
+    public void addBadges(Component... components) {
+        badges.add(components);
+    }
+
+    /** Puts buttons at the end of the header. */
+    public void addActions(Component... components) {
+        actions.add(components);
+    }
+}
