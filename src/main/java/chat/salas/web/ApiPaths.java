@@ -60,7 +60,8 @@ final class ApiPaths {
     private static RuntimeException notMatching(HttpRequest<?> request, List<UriRouteInfo<?, ?>> routes) {
         MediaType sent = request.getContentType().orElse(null);
         if (sent != null && routes.stream().noneMatch(route -> route.doesConsume(sent))) {
-            return new UnsupportedMediaException(sent.toString(), names(routes.stream().map(UriRouteInfo::getConsumes)));
+            return new UnsupportedMediaException(
+                    sent.toString(), names(routes.stream().map(UriRouteInfo::getConsumes)));
         }
         Collection<MediaType> accepted = request.accept();
         if (!accepted.isEmpty() && routes.stream().noneMatch(route -> route.doesProduce(accepted))) {

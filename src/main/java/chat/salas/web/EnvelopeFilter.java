@@ -1,18 +1,13 @@
 package chat.salas.web;
 
-import chat.salas.kernel.Draining;
-import chat.salas.kernel.Problem;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.http.server.annotation.PreMatching;
 
-/** The outermost filter: request id, the headers that every answer bears, and no new work while draining. */
+/** The outermost filter: the request id and the headers that every answer bears. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(EnvelopeFilter.ORDER)
 final class EnvelopeFilter {
@@ -22,29 +17,12 @@ final class EnvelopeFilter {
 
     private final RequestId ids;
     private final PublicAddress address;
-    private final Draining draining;
 
-    EnvelopeFilter(RequestId ids, PublicAddress address, Draining draining) {
+    EnvelopeFilter(RequestId ids, PublicAddress address) {
         this.ids = ids;
         this.address = address;
-        this.draining = draining;
     }
 
-    @PreMatching
-    @RequestFilter
-    void begin(HttpRequest<?> request) {
-        ids.of(request);
-        if (draining.isOn() && !isWatched(request.getPath())) {
-            throw new Problem.Unavailable("The server is restarting");
-        }
-    }
-
-    /** What operators look at must answer to the end. */
-    private static boolean isWatched(String path) {
-        return path.startsWith("/health") || path.startsWith("/metrics");
-    }
-
-    @PreMatching
     @ResponseFilter
     void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();

@@ -50,12 +50,14 @@ final class Failures {
             case ConversionErrorException e -> malformed(field(e.getArgument().getName(), "has the wrong type"));
             case JsonSyntaxException _ -> malformed(field("body", "is not valid JSON"));
             case UnsatisfiedRouteException e -> malformed(field(e.getArgument().getName(), "is missing"));
-            case UnsatisfiedArgumentException e -> malformed(field(e.getArgument().getName(), "is missing"));
+            case UnsatisfiedArgumentException e ->
+                malformed(field(e.getArgument().getName(), "is missing"));
             case ContentLengthExceededException _ -> status(413);
             case BufferLengthExceededException _ -> status(413);
             case UriSyntaxException _ -> status(400);
             case NotAllowedException e ->
-                ProblemBody.plain(405, title(405), "Allowed here: " + String.join(", ", new TreeSet<>(e.getAllowedMethods())));
+                ProblemBody.plain(
+                        405, title(405), "Allowed here: " + String.join(", ", new TreeSet<>(e.getAllowedMethods())));
             case HttpStatusException e -> status(e.getStatus().getCode());
             default -> null;
         };

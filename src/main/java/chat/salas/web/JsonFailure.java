@@ -17,7 +17,8 @@ final class JsonFailure {
 
     static List<Field> of(SerdeException failure) {
         String field = name(failure.getPath());
-        return List.of(new Field(field.isEmpty() ? "body" : field, message(Objects.toString(failure.getMessage(), ""))));
+        return List.of(
+                new Field(field.isEmpty() ? "body" : field, message(Objects.toString(failure.getMessage(), ""))));
     }
 
     private static String message(String internal) {
@@ -38,8 +39,10 @@ final class JsonFailure {
         StringBuilder name = new StringBuilder();
         for (ReferencePath step : path.reversed()) {
             switch (step) {
-                case PropertyReferencePath property -> dot(name).append(property.property().getName());
-                case CollectionItemReferencePath item -> name.append('[').append(item.index()).append(']');
+                case PropertyReferencePath property ->
+                    dot(name).append(property.property().getName());
+                case CollectionItemReferencePath item ->
+                    name.append('[').append(item.index()).append(']');
                 case MapItemReferencePath entry -> dot(name).append(entry.key());
             }
         }

@@ -53,7 +53,10 @@ public final class OriginCheck {
     }
 
     static String bearer(HttpRequest<?> request) {
-        return request.getHeaders().get(HttpHeaders.AUTHORIZATION, String.class, "").substring(BEARER.length()).strip();
+        return request.getHeaders()
+                .get(HttpHeaders.AUTHORIZATION, String.class, "")
+                .substring(BEARER.length())
+                .strip();
     }
 
     private boolean isOurs(HttpRequest<?> request, String origin) {

@@ -62,7 +62,8 @@ public final class ProblemResponses implements ErrorResponseProcessor<byte[]> {
     }
 
     @SuppressWarnings("unchecked")
-    private MutableHttpResponse<byte[]> write(HttpRequest<?> request, MutableHttpResponse<?> response, ProblemBody problem) {
+    private MutableHttpResponse<byte[]> write(
+            HttpRequest<?> request, MutableHttpResponse<?> response, ProblemBody problem) {
         response.status(problem.status());
         if (problem.retryAfter() != null) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter()));

@@ -1,5 +1,6 @@
 package chat.salas.web;
 
+import chat.salas.kernel.StartRefused;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -23,7 +24,7 @@ public final class PublicAddress {
     private static URI parse(String url) {
         URI uri = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException("SALAS_PUBLIC_URL: " + url + " (expected: https://chat.example.org)");
+            throw new StartRefused("SALAS_PUBLIC_URL: " + url + " (expected: https://chat.example.org)");
         }
         return uri;
     }

@@ -4,7 +4,6 @@ import chat.salas.account.Sessions;
 import chat.salas.account.Tokens;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;

@@ -1,12 +1,13 @@
 package chat.salas.web;
 
+import chat.salas.kernel.StartRefused;
 import java.net.InetAddress;
 import java.util.Optional;
 
 /** A range of network addresses, written {@code 10.0.0.0/8}, or a single address. */
 record Subnet(InetAddress network, int prefix) {
 
-    /** @throws IllegalArgumentException when it is neither an address nor a range; names are never looked up */
+    /** @throws StartRefused when it is neither an address nor a range; names are never looked up */
     static Subnet of(String text) {
         String[] parts = text.strip().split("/", 2);
         InetAddress network = literal(parts[0]).orElseThrow(() -> wrong(text));
@@ -49,7 +50,7 @@ record Subnet(InetAddress network, int prefix) {
         }
     }
 
-    private static IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException("SALAS_TRUSTED_PROXIES: " + text + " (expected: 10.0.0.0/8 or an address)");
+    private static StartRefused wrong(String text) {
+        return new StartRefused("SALAS_TRUSTED_PROXIES: " + text + " (expected: 10.0.0.0/8 or an address)");
     }
 }

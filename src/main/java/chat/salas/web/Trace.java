@@ -14,7 +14,8 @@ final class Trace {
         StringBuilder text = new StringBuilder();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES; depth++) {
-            text.append(depth == 0 ? "" : "\n  caused by ").append(cause.getClass().getName());
+            text.append(depth == 0 ? "" : "\n  caused by ")
+                    .append(cause.getClass().getName());
             text.append(frames(cause));
             cause = cause.getCause();
         }

@@ -68,7 +68,9 @@ public final class Answer {
 
     /** The names of the fields that a problem complains about. */
     public List<String> badFields() {
-        return list("errors").stream().map(error -> String.valueOf(error.get("field"))).toList();
+        return list("errors").stream()
+                .map(error -> String.valueOf(error.get("field")))
+                .toList();
     }
 
     private Object required(String field) {

@@ -57,8 +57,7 @@ public final class Api {
 
     /** Signs up and keeps the cookie. */
     public Api register(String address, String password, String name) {
-        Answer answer = post(
-                "/api/register", Map.of("email", address, "password", password, "displayName", name));
+        Answer answer = post("/api/register", Map.of("email", address, "password", password, "displayName", name));
         expect(answer, 201);
         email = address;
         accountId = answer.string("id");

@@ -7,7 +7,7 @@ import chat.salas.kernel.Draining;
 import chat.salas.kernel.Problem;
 import chat.salas.testing.Answer;
 import chat.salas.testing.Api;
-import io.micronaut.context.ApplicationContext;
+import chat.salas.testing.TestServer;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -43,25 +42,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What all HTTP shares, on a real port, with a controller that only this test has. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebIT {
-    private EmbeddedServer server;
+    private TestServer server;
     private Api api;
 
     @BeforeAll
     void start() {
-        server = ApplicationContext.run(
-                EmbeddedServer.class, Map.of("micronaut.server.port", -1, "spec", "WebIT"), "webtest");
-        api = Api.at(server.getURI());
+        server = TestServer.start(Map.of("spec", "WebIT"));
+        api = server.api();
     }
 
     @AfterAll
     void stop() {
-        server.stop();
-        server.getApplicationContext().close();
+        server.close();
     }
 
     @Serdeable
     record Thing(
-            @Nullable String text, @Nullable Integer count, @Nullable Boolean flag, @Nullable List<Inner> inner) {}
+            @Nullable String text,
+            @Nullable Integer count,
+            @Nullable Boolean flag,
+            @Nullable List<Inner> inner) {}
 
     @Serdeable
     record Inner(@Nullable Long size) {}
@@ -76,7 +76,10 @@ class WebIT {
     static class Things {
         @Post("/things")
         Shown take(@Valid @Body Thing thing) {
-            return new Shown(Instant.parse("2026-01-31T12:00:00Z"), null, Thread.currentThread().isVirtual());
+            return new Shown(
+                    Instant.parse("2026-01-31T12:00:00Z"),
+                    null,
+                    Thread.currentThread().isVirtual());
         }
 
         @Get("/count/{id}")
@@ -159,7 +162,7 @@ class WebIT {
                 "{\"count\":99999999999999999999999} | count",
                 "{\"flag\":\"true\"} | flag",
                 "{\"flag\":1} | flag",
-                "{\"inner\":{}} | inner",
+                "{\"inner\":{}} | inner[0]",
                 "{\"inner\":[{\"size\":\"x\"}]} | inner[0].size",
                 "{\"unknown\":1} | unknown",
                 "{\"text\":\"a\",\"text\":\"b\"} | text",
@@ -172,7 +175,17 @@ class WebIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "nonsense", "[]", "null", "\"text\"", "5", "{\"text\":\"a\"", "{\"text\":\"\\ud8\"}", "{'text':1}"
+            strings = {
+                "",
+                "{",
+                "nonsense",
+                "[]",
+                "null",
+                "\"text\"",
+                "5",
+                "{\"text\":\"a\"",
+                "{\"text\":\"\\ud8\"}",
+                "{'text':1}"
             })
     void malformedJsonIsRefused(String json) {
         assertProblem(things(json), 400);
@@ -210,7 +223,7 @@ class WebIT {
     @Test
     void contentTypesAndAcceptsAreChecked() {
         assertProblem(api.raw("POST", "/api/web-test/things", "text/plain", BodyPublishers.ofString("{}")), 415);
-        Api picky = Api.at(server.getURI()).header("Accept", "image/png");
+        Api picky = server.api().header("Accept", "image/png");
         assertProblem(picky.post("/api/web-test/things", Map.of()), 406);
         assertProblem(picky.get("/api/web-test/busy"), 406);
     }
@@ -218,7 +231,7 @@ class WebIT {
     @Test
     void unknownPathsAndWrongMethodsBelowApiAreToldApartInSpiteOfACatchAll() {
         assertThat(api.get("/somewhere").status()).isEqualTo(200);
-        Api browser = Api.at(server.getURI()).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        Api browser = server.api().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         assertThat(browser.get("/somewhere").status()).isEqualTo(200);
         for (Api client : List.of(api, browser)) {
             for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
@@ -267,7 +280,7 @@ class WebIT {
     void nobodyIsToldToSignIn() {
         assertProblem(api.get("/api/web-test/me"), 401);
         assertProblem(api.get("/api/web-closed"), 401);
-        Api browser = Api.at(server.getURI()).header("Accept", "text/html");
+        Api browser = server.api().header("Accept", "text/html");
         assertThat(browser.get("/api/web-closed").status()).isIn(401, 406);
     }
 
@@ -279,7 +292,7 @@ class WebIT {
         assertThat(answer.header("Cache-Control")).hasValue("no-store");
         assertThat(answer.header("Content-Security-Policy")).isPresent();
         assertThat(answer.header("Strict-Transport-Security")).isEmpty();
-        assertThat(Api.at(server.getURI())
+        assertThat(server.api()
                         .header("X-Forwarded-Proto", "https")
                         .get("/api/nothing")
                         .header("Strict-Transport-Security"))
@@ -288,13 +301,13 @@ class WebIT {
 
     @Test
     void saneRequestIdIsKeptAndAnyOtherReplaced() {
-        assertThat(Api.at(server.getURI())
+        assertThat(server.api()
                         .header("X-Request-Id", "abc-123_DEF.4")
                         .get("/api/nothing")
                         .header("X-Request-Id"))
                 .hasValue("abc-123_DEF.4");
         for (String bad : List.of("short", "a".repeat(65), "has space in it", "<script>alert</script>")) {
-            assertThat(Api.at(server.getURI())
+            assertThat(server.api()
                             .header("X-Request-Id", bad)
                             .get("/api/nothing")
                             .header("X-Request-Id"))
@@ -307,15 +320,15 @@ class WebIT {
     @Test
     void otherSitesCannotMakeABrowserChangeAnything() {
         assertThat(things("{}").status()).as("no cookie, no origin").isEqualTo(200);
-        Api evil = Api.at(server.getURI()).header("Origin", "https://evil.example");
+        Api evil = server.api().header("Origin", "https://evil.example");
         assertProblem(evil.post("/api/web-test/things", Map.of()), 403);
-        assertThat(evil.get("/api/web-test/count/5?limit=2").status()).as("reading").isEqualTo(200);
-        assertProblem(Api.at(server.getURI()).header("Origin", "null").post("/api/web-test/things", Map.of()), 403);
-        assertProblem(
-                Api.at(server.getURI()).header("Sec-Fetch-Site", "cross-site").post("/api/web-test/things", Map.of()),
-                403);
-        String own = Api.at(server.getURI()).base().toString();
-        assertThat(Api.at(server.getURI())
+        assertThat(evil.get("/api/web-test/count/5?limit=2").status())
+                .as("reading")
+                .isEqualTo(200);
+        assertProblem(server.api().header("Origin", "null").post("/api/web-test/things", Map.of()), 403);
+        assertProblem(server.api().header("Sec-Fetch-Site", "cross-site").post("/api/web-test/things", Map.of()), 403);
+        String own = server.api().base().toString();
+        assertThat(server.api()
                         .header("Origin", own)
                         .post("/api/web-test/things", Map.of())
                         .status())
@@ -324,15 +337,11 @@ class WebIT {
 
     @Test
     void drainingRefusesWhatIsNew() {
-        EmbeddedServer other = ApplicationContext.run(
-                EmbeddedServer.class, Map.of("micronaut.server.port", -1, "spec", "WebIT"), "webtest");
-        try {
-            other.getApplicationContext().getBean(Draining.class).start();
-            Answer answer = Api.at(other.getURI()).get("/api/web-test/count/5?limit=2");
+        try (TestServer other = TestServer.start(Map.of("spec", "WebIT"))) {
+            other.bean(Draining.class).start();
+            Answer answer = other.api().get("/api/web-test/count/5?limit=2");
             assertProblem(answer, 503);
             assertThat(answer.header("Retry-After")).isPresent();
-        } finally {
-            other.getApplicationContext().close();
         }
     }
 }
