@@ -24,10 +24,6 @@ final class Topics<E> {
         }
     }
 
-    boolean has(long id) {
-        return byId.containsKey(id);
-    }
-
     int size() {
         return byId.size();
     }

@@ -1,0 +1,37 @@
+package chat.salas.flow;
+
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.UidlRequestHandler;
+import com.vaadin.flow.shared.ApplicationConstants;
+import java.io.IOException;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What the page calls. Refuses what no page says before Flow stumbles over it. */
+final class CallHandler extends UidlRequestHandler {
+    @Override
+    public Optional<ResponseWriter> synchronizedHandleRequest(
+            VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
+        if (isCall(body)) {
+            return super.synchronizedHandleRequest(session, request, response, body);
+        }
+        return Optional.of(() -> response.sendError(400, null));
+    }
+
+    private static boolean isCall(String body) {
+        try {
+            JsonNode call = JacksonUtils.readTree(body);
+            return call.isObject()
+                    && call.path(ApplicationConstants.CSRF_TOKEN).isString()
+                    && call.path(ApplicationConstants.RPC_INVOCATIONS).isArray()
+                    && call.path(ApplicationConstants.SERVER_SYNC_ID).isInt()
+                    && call.path(ApplicationConstants.CLIENT_TO_SERVER_ID).isInt();
+        } catch (JacksonException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package chat.salas.flow;
+
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.exceptions.WebSocketSessionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The way to one open page. Frames are the length in characters, a bar, and the message. */
+final class PushChannel {
+    private static final CloseReason TOO_SLOW = new CloseReason(1013, "reading too slowly");
+
+    private final WebSocketSession socket;
+    private final long maxPendingBytes;
+    private final AtomicLong pendingBytes = new AtomicLong();
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    PushChannel(WebSocketSession socket, long maxPendingBytes) {
+        this.socket = socket;
+        this.maxPendingBytes = maxPendingBytes;
+    }
+
+    boolean isOpen() {
+        return open.get() && socket.isOpen();
+    }
+
+    /** Queues the message behind those before it. One message may be larger than the limit if nothing else waits. */
+    void send(String message) {
+        String frame = message.length() + "|" + message;
+        long bytes = frame.length();
+        long before = pendingBytes.getAndAdd(bytes);
+        if (before > 0 && before + bytes > maxPendingBytes) {
+            close(TOO_SLOW);
+        } else {
+            write(frame, bytes);
+        }
+    }
+
+    private void write(String frame, long bytes) {
+        try {
+            socket.sendAsync(frame).whenComplete((sent, failure) -> {
+                pendingBytes.addAndGet(-bytes);
+                if (failure != null) {
+                    open.set(false);
+                }
+            });
+        } catch (WebSocketSessionException closedMeanwhile) {
+            open.set(false);
+        }
+    }
+
+    /** Makes the page reload. */
+    void expire() {
+        if (isOpen()) {
+            send(com.vaadin.flow.server.VaadinService.createSessionExpiredJSON(true));
+            close(CloseReason.NORMAL);
+        }
+    }
+
+    void close(CloseReason reason) {
+        if (open.compareAndSet(true, false)) {
+            socket.close(reason);
+        }
+    }
+
+    /** The other side has gone. */
+    void closed() {
+        open.set(false);
+    }
+}

@@ -1,0 +1,52 @@
+package chat.salas.flow;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All push connections. When the server goes, they are told so first: browsers then look for its successor. */
+@Singleton
+final class PushLines implements GracefulShutdownCapable {
+    private final BeanProvider<FlowService> service;
+    private final WebSessions sessions;
+    private final FlowSettings settings;
+    private final Set<PushLine> open = ConcurrentHashMap.newKeySet();
+
+    PushLines(BeanProvider<FlowService> service, WebSessions sessions, FlowSettings settings) {
+        this.service = service;
+        this.sessions = sessions;
+        this.settings = settings;
+    }
+
+    PushLine open(WebSocketSession socket, HttpRequest<?> request) {
+        PushChannel channel = new PushChannel(socket, settings.maxPendingBytes());
+        PushLine line = new PushLine(this, channel, request);
+        open.add(line);
+        return line;
+    }
+
+    void forget(PushLine line) {
+        open.remove(line);
+    }
+
+    FlowService service() {
+        return service.get();
+    }
+
+    WebSessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        open.forEach(line -> line.channel().close(CloseReason.GOING_AWAY));
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,26 @@
+package chat.salas.flow;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.JavaScriptBootstrapHandler;
+import com.vaadin.flow.shared.ui.Transport;
+
+/** The page's first call, which creates its UI. */
+final class StartHandler extends JavaScriptBootstrapHandler {
+    @Override
+    protected String getRequestUrl(VaadinRequest request) {
+        return request.getPathInfo();
+    }
+
+    /** The page listens on the socket and calls over HTTP, whatever the app shell says; there is nothing else here. */
+    @Override
+    protected BootstrapContext createAndInitUI(
+            Class<? extends UI> type, VaadinRequest request, VaadinResponse response, VaadinSession session) {
+        BootstrapContext context = super.createAndInitUI(type, request, response, session);
+        context.getUI().getPushConfiguration().setTransport(Transport.WEBSOCKET_XHR);
+        context.getUI().getPushConfiguration().setFallbackTransport(Transport.WEBSOCKET);
+        return context;
+    }
+}
