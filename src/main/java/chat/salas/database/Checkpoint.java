@@ -1,15 +1,14 @@
 package chat.salas.database;
 
-import io.micronaut.context.annotation.Context;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Moves what the write-ahead log holds into the database file, and empties the log. */
-@Context
+/** Moves what the write-ahead log holds into the database file, and empties the log. At the end SQLite does so by itself. */
+@Singleton
 public final class Checkpoint {
     private final DataSource database;
 
@@ -19,7 +18,6 @@ public final class Checkpoint {
     }
 
     /** Leaves no old page in the log, so that what was deleted is gone from there too. Waits for readers, at most 5 s. */
-    @PreDestroy
     public void truncate() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -7,11 +7,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The folder of all run-time state. Open to its owner only (0700, files 0600), and held by one process at a time: the numbers
@@ -19,9 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 @Singleton
 public final class DataFolder {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
     private final Path folder;
     private final FileChannel held;
 
@@ -30,7 +25,7 @@ public final class DataFolder {
         this.folder = Path.of(folder).toAbsolutePath().normalize();
         try {
             Files.createDirectories(this.folder);
-            restrict(this.folder, "rwx------");
+            PrivateFile.restrict(this.folder, "rwx------");
             held = hold(secureFile(".lock"));
         } catch (IOException e) {
             throw new StartRefused("The data folder " + this.folder + " cannot be written ("
@@ -67,14 +62,8 @@ public final class DataFolder {
         if (Files.notExists(file)) {
             Files.createFile(file);
         }
-        restrict(file, "rw-------");
+        PrivateFile.restrict(file, "rw-------");
         return file;
-    }
-
-    private static void restrict(Path path, String permissions) throws IOException {
-        if (POSIX) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
     }
 
     @PreDestroy

@@ -51,6 +51,11 @@ public final class Bus {
         publish(List.of(event));
     }
 
+    /** Whether anybody listens to the room, so that news for nobody need not be gathered. */
+    public boolean hasListeners(long roomId) {
+        return rooms.has(roomId);
+    }
+
     /** Tells the account's own listeners, then those who hear every account. */
     public void publish(AccountEvent event) {
         accounts.publish(event.accountId(), event);

@@ -24,6 +24,10 @@ final class Topics<E> {
         }
     }
 
+    boolean has(long id) {
+        return byId.containsKey(id);
+    }
+
     int size() {
         return byId.size();
     }

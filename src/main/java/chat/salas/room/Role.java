@@ -4,5 +4,14 @@ package chat.salas.room;
 public enum Role {
     MEMBER,
     ADMIN,
-    OWNER
+    OWNER;
+
+    /** What it is called among all ways to stand to a room. */
+    public Access access() {
+        return switch (this) {
+            case MEMBER -> Access.MEMBER;
+            case ADMIN -> Access.ADMIN;
+            case OWNER -> Access.OWNER;
+        };
+    }
 }

@@ -16,4 +16,23 @@ public record Room(
         long maxUploadBytes,
         int messagesPerMinute,
         int retentionDays,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same room at another address. */
+    Room at(String otherSlug) {
+        return new Room(
+                id,
+                otherSlug,
+                name,
+                topic,
+                encryption,
+                listed,
+                allowImages,
+                allowVideos,
+                allowFiles,
+                maxUploadBytes,
+                messagesPerMinute,
+                retentionDays,
+                createdAt);
+    }
+}

@@ -2,56 +2,142 @@ package chat.salas.room;
 
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Page;
+import chat.salas.kernel.Problem.Malformed;
+import chat.salas.room.RoomEvents.MemberLeft;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** All rooms; every look-up goes through the actor's right to see what it looks up. */
 @Singleton
 public final class Rooms {
+    /** The most rooms that one page of the directory has. */
+    public static final int MOST_A_PAGE = 1_000;
+
+    private static final int MAX_QUERY = 200;
+
+    private final Rosters rosters;
+    private final RoomViews views;
+    private final Founding founding;
+    private final Members members;
+    private final Aftermath aftermath;
+
+    Rooms(Rosters rosters, RoomViews views, Founding founding, Members members, Aftermath aftermath) {
+        this.rosters = rosters;
+        this.views = views;
+        this.founding = founding;
+        this.members = members;
+        this.aftermath = aftermath;
+    }
 
     /**
      * Every room of the system that the actor may know of, with the actor's access to each, by name.
      *
-     * @param query part of the name, case and accents folded; blank for all
+     * @param query part of the name, case and accents folded; blank for all; at most 200 characters
      * @param page from 0
-     * @param size 1..200
+     * @param size 1..1,000
+     * @throws Malformed when one is out of bounds
      */
     public Page<RoomView> directory(Actor actor, String query, int page, int size) {
-        throw new UnsupportedOperationException();
+        within("page", page, 0, Integer.MAX_VALUE);
+        within("size", size, 1, MOST_A_PAGE);
+        if (query.length() > MAX_QUERY) {
+            throw new Malformed("q", "length: " + query.length() + " (expected: 0.." + MAX_QUERY + ")");
+        }
+        return views.directory(actor, query, page, size);
+    }
+
+    private static void within(String field, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new Malformed(field, value + " (expected: " + min + ".." + max + ")");
+        }
     }
 
     /** The rooms that the actor is in, by name; at most 1,000. */
     public List<RoomView> mine(Actor actor) {
-        throw new UnsupportedOperationException();
+        return views.mine(actor);
     }
 
-    /** Makes a room that the actor owns. */
+    /**
+     * Makes a room that the actor owns.
+     *
+     * @throws chat.salas.kernel.Problem 422 naming the field that is out of bounds (name: 1..80 characters, topic: 0..250),
+     *     409 when the actor is in as many rooms as one may be in
+     */
     public RoomView create(Actor actor, NewRoom draft) {
-        throw new UnsupportedOperationException();
+        Room room = founding.found(actor, draft);
+        aftermath.made(room.id(), actor);
+        return new RoomView(room, Access.OWNER, 1, 0, 0);
     }
 
     /** One room as the actor sees it; 404 for an absent one and for an unlisted one that is none of the actor's. */
     public RoomView find(Actor actor, String slug) {
-        throw new UnsupportedOperationException();
+        return views.view(actor, seen(actor, slug, Act.SEE));
     }
 
     /** The room for a member; from memory, microseconds. 403 for outsiders of a listed room, else 404. */
     public Membership asMember(Actor actor, String slug) {
-        throw new UnsupportedOperationException();
+        return enter(actor, slug, Act.ENTER);
     }
 
     /** As {@link #asMember}, for admins and the owner. */
     public Membership asAdmin(Actor actor, String slug) {
-        throw new UnsupportedOperationException();
+        return enter(actor, slug, Act.ADMINISTER);
     }
 
     /** The members, by name. */
     public List<Member> members(Membership membership) {
-        throw new UnsupportedOperationException();
+        membership.require(Act.ENTER);
+        return members.of(membership.room());
     }
 
-    /** Whether the account is a member now; from memory. For live faces that hold a subscription. */
+    /** Ends the actor's membership; 409 for the owner, who must hand the room over first. */
+    public void leave(Membership membership) {
+        membership.require(Act.LEAVE);
+        long room = membership.room().id();
+        long account = membership.actor().id();
+        if (members.remove(room, account)) {
+            aftermath.left(new MemberLeft(room, account, false, false));
+        }
+    }
+
+    /**
+     * Whether the account is a member now; from memory (a room that was not used for long is loaded). For live faces that
+     * hold a subscription.
+     */
     public boolean isMember(long accountId, long roomId) {
-        throw new UnsupportedOperationException();
+        return rosters.of(roomId).map(roster -> roster.role(accountId)).isPresent();
+    }
+
+    private Membership enter(Actor actor, String slug, Act act) {
+        Roster roster = rosters.remembered(slug);
+        Role role = roster == null ? null : roster.role(actor.id());
+        if (roster == null || role == null) {
+            return lookUp(actor, slug, act);
+        }
+        return membership(actor, roster.room(), role, act);
+    }
+
+    /**
+     * For whom memory does not know as a member. One query, alike for a room that is hidden and for one that is absent, and
+     * nothing is loaded before it proves a member: so an answer's time tells a stranger nothing.
+     */
+    private Membership lookUp(Actor actor, String slug, Act act) {
+        Glance glance = seen(actor, slug, act);
+        rosters.of(slug);
+        return new Membership(actor, glance.room(), Objects.requireNonNull(glance.role()));
+    }
+
+    private Glance seen(Actor actor, String slug, Act act) {
+        Optional<Glance> glance = views.glance(actor, slug);
+        RoomPolicy.require(act, glance.map(Glance::standing).orElse(Standing.NOWHERE));
+        return glance.orElseThrow();
+    }
+
+    private static Membership membership(Actor actor, Room room, Role role, Act act) {
+        Membership membership = new Membership(actor, room, role);
+        membership.require(act);
+        return membership;
     }
 }

@@ -36,6 +36,7 @@ CREATE TABLE room (
     id                  INTEGER PRIMARY KEY,
     slug                TEXT    NOT NULL UNIQUE,
     name                TEXT    NOT NULL,
+    name_folded         TEXT    NOT NULL,    -- without case and accents: what the directory sorts and filters by
     topic               TEXT    NOT NULL,
     encryption          TEXT    NOT NULL CHECK (encryption IN ('AT_REST', 'E2EE')),
     listed              INTEGER NOT NULL,
@@ -46,8 +47,10 @@ CREATE TABLE room (
     messages_per_minute INTEGER NOT NULL,    -- per member; 0 = no limit
     retention_days      INTEGER NOT NULL,    -- 0 = for ever
     last_seq            INTEGER NOT NULL DEFAULT 0,
+    members             INTEGER NOT NULL DEFAULT 0, -- kept by triggers, so that the directory need not count
     created_at          INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX room_by_name ON room (name_folded, id);
 
 -- The room's keys, wrapped by the server's key. Not tied to the room's row: a room's keys are destroyed before the room.
 CREATE TABLE room_key (
@@ -76,6 +79,16 @@ CREATE TABLE membership (
 CREATE INDEX membership_account ON membership (account_id);
 CREATE UNIQUE INDEX membership_owner ON membership (room_id) WHERE role = 'OWNER';
 
+CREATE TRIGGER membership_counted AFTER INSERT ON membership
+BEGIN
+    UPDATE room SET members = members + 1 WHERE id = NEW.room_id;
+END;
+
+CREATE TRIGGER membership_uncounted AFTER DELETE ON membership
+BEGIN
+    UPDATE room SET members = members - 1 WHERE id = OLD.room_id;
+END;
+
 CREATE TABLE ban (
     room_id    INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,
     account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
@@ -96,6 +109,7 @@ CREATE TABLE invite (
     revoked_at INTEGER
 ) STRICT;
 CREATE INDEX invite_room ON invite (room_id);
+CREATE INDEX invite_email ON invite (email) WHERE email IS NOT NULL;
 
 -- Clustered by room and seq, so that a page of history is one short run of the tree.
 CREATE TABLE message (

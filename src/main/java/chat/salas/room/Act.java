@@ -1,0 +1,40 @@
+package chat.salas.room;
+
+/** What somebody may want to do with a room; {@link RoomPolicy} knows who may. */
+public enum Act {
+    /** Look at its card: name, topic, number of members. */
+    SEE,
+    /** Be inside: history, members, live stream, read mark. */
+    ENTER,
+    /** Say something that the server can read. */
+    WRITE_TEXT,
+    /** Say something sealed. */
+    WRITE_SEALED,
+    /** Search its history on the server. */
+    SEARCH,
+    /** Invite, configure, erase others' messages, clear the history, decide requests, lift bans, read the audit. */
+    ADMINISTER,
+    /** Change roles, hand over, delete the room. */
+    OWN,
+    /** Stop being a member. */
+    LEAVE,
+    /** Become a member by an invite that is at hand. */
+    ACCEPT_INVITE,
+    /** Ask to become a member. */
+    REQUEST_ACCESS,
+    /** Put a plain member out. */
+    REMOVE_MEMBER,
+    /** Put an admin out. */
+    REMOVE_ADMIN,
+    /** Put the owner out. */
+    REMOVE_OWNER;
+
+    /** Putting somebody of this role out. */
+    public static Act removing(Role role) {
+        return switch (role) {
+            case MEMBER -> REMOVE_MEMBER;
+            case ADMIN -> REMOVE_ADMIN;
+            case OWNER -> REMOVE_OWNER;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package chat.salas.room;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import org.jspecify.annotations.Nullable;
+
+/** An invite's row. */
+@MappedEntity("invite")
+record InviteRow(
+        @Id long id,
+        long roomId,
+        byte[] tokenHash,
+        @Nullable String email,
+        long createdBy,
+        long createdAt,
+        long expiresAt,
+        int maxUses,
+        int uses,
+        @Nullable Long revokedAt) {
+
+    /** @param now epoch milliseconds */
+    Invites.State state(long now) {
+        if (revokedAt != null) {
+            return Invites.State.REVOKED;
+        }
+        if (uses >= maxUses) {
+            return Invites.State.USED_UP;
+        }
+        return expiresAt <= now ? Invites.State.EXPIRED : Invites.State.OPEN;
+    }
+}

@@ -1,0 +1,49 @@
+package chat.salas.room;
+
+import chat.salas.live.Presence;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The people in the rooms. */
+@Singleton
+final class Members {
+    private final Store store;
+    private final Presence presence;
+
+    Members(Store store, Presence presence) {
+        this.store = store;
+        this.presence = presence;
+    }
+
+    private record Sortable(String key, MembershipRepository.Named member) {
+        static Sortable of(MembershipRepository.Named member) {
+            return new Sortable(FoldedName.of(member.displayName()).value(), member);
+        }
+    }
+
+    /** By name, without case and accents. */
+    List<Member> of(Room room) {
+        return store.memberships().named(room.id()).stream()
+                .map(Sortable::of)
+                .sorted(Comparator.comparing(Sortable::key)
+                        .thenComparing(sortable -> sortable.member().accountId()))
+                .map(sortable -> member(sortable.member()))
+                .toList();
+    }
+
+    private Member member(MembershipRepository.Named row) {
+        return new Member(
+                row.accountId(),
+                row.displayName(),
+                row.role(),
+                Instant.ofEpochMilli(row.joinedAt()),
+                presence.isOnline(row.accountId()));
+    }
+
+    /** Whether there was a membership to end; never the owner's. */
+    boolean remove(long roomId, long accountId) {
+        return store.memberships().remove(roomId, accountId) > 0;
+    }
+}

@@ -1,0 +1,58 @@
+package chat.salas.room;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is in which room. Names come by a join, as the account package has no list of many names to offer. */
+@JdbcRepository(dialect = Dialect.ANSI)
+interface MembershipRepository extends GenericRepository<RoomRow, Long> {
+    /** A member with a name. */
+    @Introspected
+    record Named(long accountId, String displayName, Role role, long joinedAt) {}
+
+    /** A member's mark and the newest message. */
+    @Introspected
+    record Progress(long readSeq, long lastSeq) {}
+
+    /** Nothing happens when it is a member already. */
+    @Query("""
+            INSERT INTO membership (room_id, account_id, role, joined_at) VALUES (:roomId, :accountId, :role, :at)
+            ON CONFLICT (room_id, account_id) DO NOTHING""")
+    int add(long roomId, long accountId, Role role, long at);
+
+    @Query("DELETE FROM membership WHERE room_id = :roomId AND account_id = :accountId AND role <> 'OWNER'")
+    int remove(long roomId, long accountId);
+
+    @Query("SELECT COUNT(*) FROM membership WHERE account_id = :accountId")
+    int roomsOf(long accountId);
+
+    @Query("SELECT members FROM room WHERE id = :roomId")
+    int membersOf(long roomId);
+
+    @Query("SELECT account_id, role FROM membership WHERE room_id = :roomId ORDER BY account_id")
+    List<Roster.Entry> roster(long roomId);
+
+    @Query("SELECT role FROM membership WHERE room_id = :roomId AND account_id = :accountId")
+    Optional<Role> role(long roomId, long accountId);
+
+    @Query("""
+            SELECT m.account_id, a.display_name, m.role, m.joined_at
+            FROM membership m JOIN account a ON a.id = m.account_id WHERE m.room_id = :roomId""")
+    List<Named> named(long roomId);
+
+    @Query("""
+            SELECT m.read_seq, r.last_seq FROM membership m JOIN room r ON r.id = m.room_id
+            WHERE m.room_id = :roomId AND m.account_id = :accountId""")
+    Optional<Progress> progress(long roomId, long accountId);
+
+    /** The account's rooms that have at most so many members. */
+    @Query("""
+            SELECT r.id FROM membership m JOIN room r ON r.id = m.room_id
+            WHERE m.account_id = :accountId AND r.members <= :most""")
+    List<Long> smallRoomsOf(long accountId, int most);
+}

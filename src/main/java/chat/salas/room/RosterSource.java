@@ -1,0 +1,16 @@
+package chat.salas.room;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where rosters are read from: always what is committed. */
+interface RosterSource {
+    Optional<Long> roomId(String slug);
+
+    Optional<Room> room(long roomId);
+
+    /** Ascending by account. */
+    List<Roster.Entry> members(long roomId);
+
+    Optional<Role> role(long roomId, long accountId);
+}

@@ -1,0 +1,84 @@
+package chat.salas.room;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rosters in memory, so that a right is checked in microseconds. Never older than the last committed change that was told
+ * here: a change is not carried over but read again, under the lock of the room's entry. It so waits for a load that began
+ * before it and mends what that one read, and of two changes the one told last reads the outcome of both.
+ *
+ * <p>Never called inside a transaction, which would hold the writing connection while waiting for a load.
+ */
+@Singleton
+final class Rosters {
+    private static final int WEIGHT_OF_A_ROOM = 100;
+
+    private final RosterSource source;
+    private final Cache<Long, Roster> rosters;
+    private final Cache<String, Long> ids;
+
+    Rosters(RosterSource source, RoomLimits limits) {
+        this.source = source;
+        this.rosters = Caffeine.newBuilder()
+                .maximumWeight(limits.rememberedMembers())
+                .weigher((Long id, Roster roster) -> WEIGHT_OF_A_ROOM + roster.size())
+                .build();
+        this.ids = Caffeine.newBuilder()
+                .maximumSize(limits.rememberedMembers() / WEIGHT_OF_A_ROOM)
+                .build();
+    }
+
+    /** What memory has; null says nothing about the room. */
+    @Nullable
+    Roster remembered(String slug) {
+        Long id = ids.getIfPresent(slug);
+        return id == null ? null : rosters.getIfPresent(id);
+    }
+
+    /** The room's roster, loaded once however many ask. */
+    Optional<Roster> of(long roomId) {
+        return Optional.ofNullable(rosters.get(roomId, this::load));
+    }
+
+    /** As {@link #of(long)}, and remembers the slug. */
+    Optional<Roster> of(String slug) {
+        return Optional.ofNullable(ids.get(slug, absent -> source.roomId(absent).orElse(null)))
+                .flatMap(this::of);
+    }
+
+    /** To be called after a commit that made, changed or ended this membership. */
+    void memberChanged(long roomId, long accountId) {
+        mend(
+                roomId,
+                roster -> roster.with(accountId, source.role(roomId, accountId).orElse(null)));
+    }
+
+    /** To be called after a commit that changed the room's settings or deleted the room. */
+    void roomChanged(Room room) {
+        ids.asMap()
+                .computeIfPresent(room.slug(), (slug, id) -> source.roomId(slug).orElse(null));
+        mend(room.id(), roster -> source.room(room.id()).map(roster::with).orElse(null));
+    }
+
+    /** What cannot be read again is forgotten: an old right must not outlive a failure. */
+    private void mend(long roomId, UnaryOperator<@Nullable Roster> change) {
+        rosters.asMap().computeIfPresent(roomId, (id, roster) -> {
+            try {
+                return change.apply(roster);
+            } catch (RuntimeException unreadable) {
+                return null;
+            }
+        });
+    }
+
+    private @Nullable Roster load(long roomId) {
+        return source.room(roomId)
+                .map(room -> Roster.of(room, source.members(roomId)))
+                .orElse(null);
+    }
+}
