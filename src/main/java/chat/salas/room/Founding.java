@@ -1,17 +1,20 @@
 package chat.salas.room;
 
 import chat.salas.kernel.Actor;
+import chat.salas.vault.KeyRing;
 import jakarta.inject.Singleton;
 
 /** Makes rooms: the room, its owner and its key in one transaction, so that none is ever without the others. */
 @Singleton
 final class Founding {
     private final Store store;
+    private final KeyRing keys;
     private final Capacity capacity;
     private final Blueprints blueprints;
 
-    Founding(Store store, Capacity capacity, Blueprints blueprints) {
+    Founding(Store store, KeyRing keys, Capacity capacity, Blueprints blueprints) {
         this.store = store;
+        this.keys = keys;
         this.capacity = capacity;
         this.blueprints = blueprints;
     }
@@ -28,6 +31,7 @@ final class Founding {
         store.rooms().save(RoomRow.of(room));
         store.memberships()
                 .add(room.id(), owner.id(), Role.OWNER, room.createdAt().toEpochMilli());
+        keys.create(room.id());
         return room;
     }
 }

@@ -4,7 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,27 +54,36 @@ final class Rosters {
 
     /** To be called after a commit that made, changed or ended this membership. */
     void memberChanged(long roomId, long accountId) {
-        mend(
-                roomId,
-                roster -> roster.with(accountId, source.role(roomId, accountId).orElse(null)));
+        mend(roomId, roster -> {
+            Role role = source.role(roomId, accountId).orElse(null);
+            return Optional.of(roster.with(accountId, role));
+        });
     }
 
     /** To be called after a commit that changed the room's settings or deleted the room. */
     void roomChanged(Room room) {
-        ids.asMap()
-                .computeIfPresent(room.slug(), (slug, id) -> source.roomId(slug).orElse(null));
-        mend(room.id(), roster -> source.room(room.id()).map(roster::with).orElse(null));
+        ids.asMap().compute(room.slug(), (slug, id) -> id == null ? null : readAgain(() -> source.roomId(slug)));
+        mend(room.id(), roster -> source.room(room.id()).map(roster::with));
+    }
+
+    /** Not computeIfPresent, which does not wait for a load under way. */
+    private void mend(long roomId, Function<Roster, Optional<Roster>> change) {
+        rosters.asMap().compute(roomId, (id, roster) -> roster == null ? null : readAgain(() -> change.apply(roster)));
     }
 
     /** What cannot be read again is forgotten: an old right must not outlive a failure. */
-    private void mend(long roomId, UnaryOperator<@Nullable Roster> change) {
-        rosters.asMap().computeIfPresent(roomId, (id, roster) -> {
-            try {
-                return change.apply(roster);
-            } catch (RuntimeException unreadable) {
-                return null;
-            }
-        });
+    private static <T> @Nullable T readAgain(Supplier<Optional<T>> reading) {
+        try {
+            return reading.get().orElse(null);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** What is kept now, a member counting one and a room a hundred. */
+    long weight() {
+        rosters.cleanUp();
+        return rosters.policy().eviction().orElseThrow().weightedSize().orElse(0);
     }
 
     private @Nullable Roster load(long roomId) {

@@ -44,7 +44,9 @@ final class House implements AutoCloseable {
     static House at(Path data, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("salas.data", data.toString());
-        return new House(data, ApplicationContext.run(all, "test"));
+        House house = new House(data, ApplicationContext.run(all, "test"));
+        house.bean(ReadMarks.class);
+        return house;
     }
 
     <T> T bean(Class<T> type) {
