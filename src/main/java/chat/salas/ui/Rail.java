@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Rail extends Nav {
     private final Bus bus;
     private final Rooms rooms;
-    private final RailList list = new RailList();
+    private final RailList list = new RailList(this::createRoom);
     private final AccountMenu menu;
     private LongConsumer unreadListener = unread -> {};
     private @Nullable RailFeed feed;
@@ -50,6 +50,10 @@ final class Rail extends Nav {
 
     void openSwitcher() {
         new Switcher(list.rows()).open();
+    }
+
+    private void createRoom() {
+        new CreateRoomDialog(rooms).open();
     }
 
     void showCurrent(String path) {

@@ -1,5 +1,7 @@
 package chat.salas.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.virtuallist.VirtualList;
@@ -29,15 +31,14 @@ final class RailList extends Div {
     private final ShownRows provider = new ShownRows(shown);
     private final VirtualList<RailRow> list = new VirtualList<>();
     private final RailFilters filters = new RailFilters(this::arrange);
-    private final RailEmpty empty = new RailEmpty();
+    private final RailEmpty empty;
     private String current = "";
     private boolean busy;
     private boolean waiting;
 
-    RailList() {
+    RailList(Runnable createRoom) {
+        empty = new RailEmpty(createRoom);
         addClassName("rail-rooms");
-        H2 heading = new H2(getTranslation("rail.rooms"));
-        heading.addClassName("sr-only");
         list.addClassName("rail-list");
         list.getElement().setAttribute("aria-label", getTranslation("rail.rooms"));
         list.setRenderer(renderer());
@@ -46,7 +47,17 @@ final class RailList extends Div {
         watch("focusin", true);
         watch("mouseleave", false);
         watch("focusout", false);
-        add(heading, filters, list, empty);
+        add(heading(createRoom), filters, list, empty);
+    }
+
+    private Div heading(Runnable createRoom) {
+        Button create = new Button(new Glyph("plus"), click -> createRoom.run());
+        create.addThemeVariants(ButtonVariant.TERTIARY);
+        create.setAriaLabel(getTranslation("rail.create"));
+        create.setTooltipText(getTranslation("rail.create"));
+        Div heading = new Div(new H2(getTranslation("rail.rooms")), create);
+        heading.addClassName("rail-heading");
+        return heading;
     }
 
     /** All rooms, as they are now. */
@@ -128,7 +139,8 @@ final class RailList extends Div {
         rows.values().stream().filter(this::passes).forEach(shown::add);
         provider.refreshAll();
         list.setVisible(!shown.isEmpty());
-        empty.show(rows.isEmpty(), shown.isEmpty());
+        empty.setVisible(shown.isEmpty());
+        empty.show(rows.isEmpty(), filters.chosen());
         filters.setVisible(!rows.isEmpty());
         filters.showUnread(unreadRooms());
     }

@@ -1,0 +1,132 @@
+package chat.salas.ui;
+
+import chat.salas.kernel.Page;
+import chat.salas.room.Access;
+import chat.salas.room.Encryption;
+import chat.salas.room.RoomView;
+import com.vaadin.flow.component.virtuallist.VirtualList;
+import com.vaadin.flow.data.provider.AbstractBackEndDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The directory's rows, fetched a page at a time as one scrolls. */
+final class DirectoryList extends VirtualList<RoomView> {
+    private static final int PAGE_SIZE = 50;
+    private static final String ROW = """
+            <article class="room-row" aria-label="${item.name}">
+              <span class="room-tile" data-colour="${item.colour}" aria-hidden="true">
+                <span class="glyph glyph-${item.icon}"></span></span>
+              <div class="room-words">
+                <div class="room-line">
+                  <span class="room-name">${item.name}</span>
+                  <span class="pill" ?hidden="${!item.access}">${item.access}</span>
+                </div>
+                <p class="room-topic" ?hidden="${!item.topic}">${item.topic}</p>
+                <p class="room-facts">
+                  <span><span class="glyph glyph-users" aria-hidden="true"></span>${item.members}</span>
+                  <span><span class="glyph glyph-${item.encryptionIcon}" aria-hidden="true"></span>${item.encryption}</span>
+                </p>
+              </div>
+              <a class="secondary-button" ?hidden="${!item.href}" href="${item.href}"
+                 aria-label="${item.enterName}">${item.enter}</a>
+              <button class="secondary-button quiet" ?hidden="${item.href}" @click="${help}"
+                 aria-label="${item.helpName}">${item.help}</button>
+            </article>""";
+
+    /** Where a page of rooms comes from. */
+    @FunctionalInterface
+    interface Source {
+        Page<RoomView> page(int page, int size);
+    }
+
+    private final Rows rows;
+    private Consumer<RoomView> help = room -> {};
+
+    DirectoryList(Source source) {
+        rows = new Rows(source);
+        addClassName("directory-list");
+        getElement().setAttribute("aria-label", getTranslation("directory.title"));
+        setRenderer(renderer());
+        setDataProvider(rows);
+        getDataCommunicator().setPageSize(PAGE_SIZE);
+        getDataCommunicator().setDefinedSize(false);
+    }
+
+    void onHelp(Consumer<RoomView> listener) {
+        help = listener;
+    }
+
+    void reload() {
+        rows.refreshAll();
+        scrollToStart();
+    }
+
+    private LitRenderer<RoomView> renderer() {
+        LitRenderer<RoomView> row = LitRenderer.of(ROW);
+        return texts(row)
+                .withProperty(
+                        "colour", view -> PersonAvatar.colourOf(view.room().id()))
+                .withProperty("icon", view -> RailRow.iconOf(view.room()))
+                .withProperty("encryptionIcon", view -> endToEnd(view) ? "shield" : "lock")
+                .withProperty(
+                        "href",
+                        view -> view.access().isMember()
+                                ? "rooms/" + view.room().slug()
+                                : "")
+                .withProperty("enterName", view -> getTranslation("directory.enterRoom", name(view)))
+                .withProperty("helpName", view -> getTranslation("directory.helpRoom", name(view)))
+                .withFunction("help", view -> help.accept(view));
+    }
+
+    private LitRenderer<RoomView> texts(LitRenderer<RoomView> row) {
+        return row.withProperty("name", DirectoryList::name)
+                .withProperty("topic", view -> view.room().topic())
+                .withProperty("access", view -> access(view.access()))
+                .withProperty("members", view -> getTranslation("members", view.members()))
+                .withProperty(
+                        "encryption", view -> getTranslation(endToEnd(view) ? "encryption.e2ee" : "encryption.rest"))
+                .withProperty("enter", view -> getTranslation("directory.enter"))
+                .withProperty("help", view -> getTranslation("directory.help"));
+    }
+
+    private static String name(RoomView view) {
+        return view.room().name();
+    }
+
+    private static boolean endToEnd(RoomView view) {
+        return view.room().encryption() == Encryption.E2EE;
+    }
+
+    private String access(Access access) {
+        return access == Access.NONE
+                ? ""
+                : getTranslation("access." + access.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Asks whole pages of the source; the list asks in multiples of its page size. */
+    private static final class Rows extends AbstractBackEndDataProvider<RoomView, Void> {
+        private final Source source;
+
+        Rows(Source source) {
+            this.source = source;
+        }
+
+        @Override
+        protected Stream<RoomView> fetchFromBackEnd(Query<RoomView, Void> query) {
+            return source.page(query.getPage(), query.getPageSize()).items().stream();
+        }
+
+        @Override
+        protected int sizeInBackEnd(Query<RoomView, Void> query) {
+            throw new UnsupportedOperationException("the directory is never counted");
+        }
+
+        @Override
+        public Object getId(RoomView view) {
+            return view.room().id();
+        }
+    }
+}
