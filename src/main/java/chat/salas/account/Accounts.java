@@ -1,54 +1,200 @@
 package chat.salas.account;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.Ids;
+import chat.salas.kernel.PlainText;
+import chat.salas.kernel.Problem;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The people of this instance. */
 @Singleton
 public final class Accounts {
+    private static final int LONGEST_NAME = 80;
+    private static final String NOBODY = "Deleted account";
+
+    private final AccountRepository rows;
+    private final Gate gate;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Farewell farewell;
+
+    Accounts(AccountRepository rows, Gate gate, Sessions sessions, Tokens tokens, Farewell farewell) {
+        this.rows = rows;
+        this.gate = gate;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.farewell = farewell;
+    }
+
+    /** What stands between a stranger and an account. */
+    @Singleton
+    record Gate(Registration registration, SignInThrottle throttle, PasswordRules rules, Passwords passwords) {}
+
+    /** What a deletion needs. */
+    @Singleton
+    record Farewell(
+            TransactionOperations<Connection> transactions, List<AccountTies> ties, Ids ids, InstantSource clock) {}
 
     /**
      * Makes an account and signs it in. The first one administers the instance.
      *
      * @param displayName null or blank: the address's local part
-     * @throws chat.salas.kernel.Problem EmailTaken (409), WeakPassword (422), RegistrationClosed (403), throttled (429)
+     * @throws Problem EmailTaken (409), WeakPassword (422), RegistrationClosed (403), throttled (429)
      */
     public SignedIn register(String email, String password, @Nullable String displayName, Device device) {
-        throw new UnsupportedOperationException();
+        return register(new SignUp(email, password, displayName, null), device);
+    }
+
+    /** As above, also with an invite, which is needed when registration is by invite only. */
+    public SignedIn register(SignUp wanted, Device device) {
+        EmailAddress email = EmailAddress.of(wanted.email());
+        String name = displayName(wanted.displayName(), email);
+        gate.throttle().attempt(device, email.value());
+        gate.registration().admit(email, wanted.invite(), !rows.existsAny());
+        gate.rules().check("password", wanted.password(), email.value(), email.local(), name);
+        if (rows.existsByEmail(email.value())) {
+            throw new EmailTaken();
+        }
+        return sessions.begin(add(email, name, gate.passwords().hash(wanted.password())), device);
+    }
+
+    private Account add(EmailAddress email, String name, String hash) {
+        long id = farewell.ids().next();
+        if (rows.add(id, email.value(), name, hash, farewell.clock().millis()) == 0) {
+            throw new EmailTaken();
+        }
+        return row(id).account();
+    }
+
+    private static String displayName(@Nullable String wanted, EmailAddress email) {
+        return wanted == null || wanted.isBlank()
+                ? PlainText.line("displayName", email.local(), 1, LONGEST_NAME)
+                : PlainText.line("displayName", wanted, 1, LONGEST_NAME);
     }
 
     /**
-     * Signs in with a new session. Unknown address and wrong password are answered alike and in the same time.
+     * Signs in with a new session. Unknown address and wrong password are answered alike and in the same time: one hash is
+     * computed either way.
      *
-     * @throws chat.salas.kernel.Problem 401, or 429 with the time to wait
+     * @throws Problem 401, or 429 with the time to wait
      */
     public SignedIn signIn(String email, String password, Device device) {
-        throw new UnsupportedOperationException();
+        String address = known(email);
+        PasswordRules.checkGiven("password", password);
+        gate.throttle().attempt(device, address);
+        AccountRow row = rows.findByEmail(address).orElse(null);
+        String hash = row == null ? null : row.passwordHash();
+        boolean right = gate.passwords().verify(password, hash);
+        if (row == null || hash == null || !right) {
+            throw new WrongCredentials();
+        }
+        String kept = gate.passwords().isOutdated(hash) ? renewed(row.id(), password) : hash;
+        return begin(row, kept, device);
+    }
+
+    private String renewed(long id, String password) {
+        String hash = gate.passwords().hash(password);
+        rows.setPassword(id, hash);
+        return hash;
+    }
+
+    /** A password that was changed meanwhile opens nothing any more. */
+    private SignedIn begin(AccountRow row, String hash, Device device) {
+        SignedIn signedIn = sessions.begin(row.account(), device);
+        boolean stands = rows.findById(row.id())
+                .filter(now -> hash.equals(now.passwordHash()))
+                .isPresent();
+        if (!stands) {
+            sessions.signOut(signedIn.actor());
+            throw new WrongCredentials();
+        }
+        return signedIn;
+    }
+
+    /** What is no address at all belongs to nobody. */
+    private static String known(String email) {
+        String bounded = EmailAddress.bounded(email);
+        try {
+            return EmailAddress.of(bounded).value();
+        } catch (Problem.Refused e) {
+            return bounded;
+        }
     }
 
     /** The actor's own account. */
     public Account me(Actor actor) {
-        throw new UnsupportedOperationException();
+        return row(actor.id()).account();
+    }
+
+    private AccountRow row(long id) {
+        return rows.findById(id)
+                .filter(row -> row.deletedAt() == null)
+                .orElseThrow(() -> new Problem.NotFound("There is no such account"));
     }
 
     /** Changes what is not null. */
     public Account update(Actor actor, @Nullable String displayName, @Nullable Locale locale) {
-        throw new UnsupportedOperationException();
+        if (displayName != null) {
+            rows.rename(actor.id(), PlainText.line("displayName", displayName, 1, LONGEST_NAME));
+            sessions.forgetNames(actor.id());
+            tokens.forgetNames(actor.id());
+        }
+        if (locale != null) {
+            rows.speak(actor.id(), locale.toLanguageTag());
+        }
+        return me(actor);
     }
 
     /** Changes the password and ends all other sessions. */
     public void changePassword(Actor actor, String current, String replacement) {
-        throw new UnsupportedOperationException();
+        AccountRow row = confirmed(actor, "current", current);
+        Account account = row.account();
+        gate.rules()
+                .check(
+                        "new",
+                        replacement,
+                        account.email(),
+                        EmailAddress.of(account.email()).local(),
+                        account.displayName());
+        rows.setPassword(actor.id(), gate.passwords().hash(replacement));
+        sessions.endOthers(actor);
+    }
+
+    /** @throws WrongPassword 403 */
+    private AccountRow confirmed(Actor actor, String field, String password) {
+        PasswordRules.checkGiven(field, password);
+        gate.throttle().attempt(actor.id());
+        AccountRow row = row(actor.id());
+        if (!gate.passwords().verify(password, row.passwordHash())) {
+            throw new WrongPassword();
+        }
+        return row;
     }
 
     /**
      * Deletes the account: the row stays without address, password and name so that its messages keep an author.
      *
-     * @throws chat.salas.kernel.Problem 409 while it owns rooms, 403 on a wrong password
+     * @throws Problem 409 while it owns rooms, 403 on a wrong password
      */
     public void delete(Actor actor, String password) {
-        throw new UnsupportedOperationException();
+        confirmed(actor, "password", password);
+        List<Runnable> afterwards = farewell.transactions().executeWrite(_ -> cut(actor.id()));
+        sessions.endAll(actor.id());
+        tokens.endAll(actor.id());
+        afterwards.forEach(Runnable::run);
+    }
+
+    private List<Runnable> cut(long id) {
+        if (farewell.ties().stream().anyMatch(tie -> tie.ownsRooms(id))) {
+            throw new OwnsRooms();
+        }
+        rows.anonymise(id, NOBODY, farewell.clock().millis());
+        return farewell.ties().stream().map(tie -> tie.cut(id)).toList();
     }
 }

@@ -1,3 +1,20 @@
+/**
+ * People: sign-up, sign-in, sessions, API tokens and throttling. Uses kernel, database and live; HTTP is not known here.
+ *
+ * <p>Safe by shape: what proves somebody ({@link chat.salas.account.RandomToken}, 256 random bits) is stored as SHA-256 only;
+ * passwords as Argon2id ({@link chat.salas.account.Passwords}), with a bounded number of hashes at once, as each takes 19 MiB. An
+ * unknown address costs the same hash as a wrong password and gets the same answer.
+ *
+ * <p>{@link chat.salas.account.CredentialCache} keeps who is who for a minute, so that a request costs no query. Ending a
+ * credential first commits, then leaves the cache, then tells the {@link chat.salas.live.Bus}: whoever hears of it cannot be
+ * let in again. Another process on the same database is noticed after that minute.
+ *
+ * <p>Rooms stand above accounts. What this package needs of them are two ports that they implement: {@link
+ * chat.salas.account.AccountTies} and {@link chat.salas.account.SignUpInvites}. When registration is by invite only, the very
+ * first account needs none, as nobody could have invited it; when it is closed the operator makes accounts.
+ *
+ * <p>Services are final classes, so transactions are opened with {@code TransactionOperations}, not by interception.
+ */
 @NullMarked
 package chat.salas.account;
 

@@ -1,0 +1,124 @@
+package chat.salas.account;
+
+import chat.salas.kernel.Problem;
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Argon2id with 19 MiB, 2 passes and 1 lane. At most as many hashes at once as there are processors, and at most a hundred
+ * callers in the queue: a flood of sign-ins waits and is refused, it never exhausts memory.
+ */
+@Singleton
+final class Passwords {
+    private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+    private static final int MEMORY_KIB = 19_456;
+    private static final int LEAST_KIB = 64;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int LENGTH = 32;
+    private static final int SALT = 16;
+    private static final int MAX_WAITING = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final int memory;
+    private final SecureRandom random;
+    private final String nobodys;
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+    private final AtomicLong computed = new AtomicLong();
+
+    /** @param memory for tests only: less than 19 MiB is told in the log */
+    Passwords(@Property(name = "salas.password.memory-kib", defaultValue = "19456") int memory, SecureRandom random) {
+        this.memory = Math.max(LEAST_KIB, memory);
+        this.random = random;
+        this.nobodys = encoded(bytes(SALT), bytes(LENGTH));
+        if (memory < MEMORY_KIB) {
+            LOG.warn("salas.password.memory-kib: {} is for tests only (expected: {} or more)", memory, MEMORY_KIB);
+        }
+    }
+
+    String hash(String password) {
+        byte[] salt = bytes(SALT);
+        return inTurn(() -> function().hash(utf8(password), salt).getResult());
+    }
+
+    /** Whether it is this account's; without an account the same work is done, and the answer is no. */
+    boolean verify(String password, @Nullable String hash) {
+        String against = hash == null ? nobodys : hash;
+        boolean same = inTurn(() -> Argon2Function.getInstanceFromHash(against).check(normal(password), against));
+        return same && hash != null;
+    }
+
+    /** Whether a hash was made with less than what is asked for now. */
+    boolean isOutdated(String hash) {
+        Argon2Function used = Argon2Function.getInstanceFromHash(hash);
+        return used.getMemory() < memory || used.getIterations() < PASSES || used.getVariant() != Argon2.ID;
+    }
+
+    /** How many hashes were computed so far. */
+    long computed() {
+        return computed.get();
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (turns.getQueueLength() >= MAX_WAITING || !acquired()) {
+            throw new Problem.TooMany("Too many people are signing in at this moment", RETRY);
+        }
+        try {
+            computed.incrementAndGet();
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean acquired() {
+        try {
+            return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Argon2Function function() {
+        return Argon2Function.getInstance(memory, PASSES, LANES, LENGTH, Argon2.ID);
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** A hash of nothing: no password fits it, and checking against it costs what any other costs. */
+    private String encoded(byte[] salt, byte[] hash) {
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + memory + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(hash);
+    }
+
+    private static byte[] utf8(String password) {
+        return normal(password).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same characters typed on another keyboard are the same password. */
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,56 @@
+package chat.salas.account;
+
+import chat.salas.kernel.StartRefused;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Who may sign up: SALAS_REGISTRATION. */
+@Singleton
+public final class Registration {
+    /** Everybody, those with an invite, or nobody (the operator makes accounts). */
+    public enum Mode {
+        OPEN,
+        INVITE,
+        CLOSED
+    }
+
+    private final Mode mode;
+    private final List<SignUpInvites> invites;
+
+    Registration(
+            @Property(name = "salas.registration", defaultValue = "open") String mode, List<SignUpInvites> invites) {
+        this.mode = parse(mode);
+        this.invites = invites;
+    }
+
+    private static Mode parse(String text) {
+        for (Mode mode : Mode.values()) {
+            if (mode.name().equals(text.strip().toUpperCase(Locale.ROOT))) {
+                return mode;
+            }
+        }
+        throw new StartRefused("SALAS_REGISTRATION: " + text + " (expected: open, invite or closed).");
+    }
+
+    /** For pages that show a link to sign up, or do not. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** @param first whether there is no account yet */
+    void admit(EmailAddress email, @Nullable String invite, boolean first) {
+        if (mode == Mode.CLOSED) {
+            throw new RegistrationClosed("Registration is closed on this server");
+        }
+        if (mode == Mode.INVITE && !first && !isInvited(email, invite)) {
+            throw new RegistrationClosed("On this server one needs an invite to sign up");
+        }
+    }
+
+    private boolean isInvited(EmailAddress email, @Nullable String invite) {
+        return invite != null && invites.stream().anyMatch(all -> all.admits(invite, email));
+    }
+}
