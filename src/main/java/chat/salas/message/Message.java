@@ -48,4 +48,14 @@ public record Message(
     Message withReactions(List<Reaction> others) {
         return new Message(roomId, room, seq, id, author, at, text, replyTo, editedAt, deletedBy, others);
     }
+
+    /** The same message with its number. */
+    Message numbered(long number) {
+        return new Message(roomId, room, number, id, author, at, text, replyTo, editedAt, deletedBy, reactions);
+    }
+
+    /** The same message as edited at a time. */
+    Message edited(Instant when) {
+        return new Message(roomId, room, seq, id, author, at, text, replyTo, when, deletedBy, reactions);
+    }
 }

@@ -4,6 +4,9 @@ import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
 import chat.salas.live.Bus;
 import chat.salas.live.RoomEvent;
+import chat.salas.live.Typing;
+import chat.salas.room.Membership;
+import chat.salas.room.Rooms;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Messages {
+    private final Rooms rooms;
+    private final Posting posting;
+    private final Changes changes;
+    private final History history;
+    private final Joining joining;
+    private final Typing typing;
+
+    Messages(Rooms rooms, Posting posting, Changes changes, History history, Joining joining, Typing typing) {
+        this.rooms = rooms;
+        this.posting = posting;
+        this.changes = changes;
+        this.history = history;
+        this.joining = joining;
+        this.typing = typing;
+    }
 
     /**
      * Checks, encrypts and hands the message to the journal; returns before it is durable, so that one sender can have
@@ -25,12 +43,14 @@ public final class Messages {
      * @throws chat.salas.kernel.Problem at once, for what is wrong with the request
      */
     public CompletableFuture<Message> post(Actor actor, String room, Draft draft) {
-        throw new UnsupportedOperationException();
+        Membership author = rooms.asMember(actor, room);
+        typing.stopped(author.room().id(), actor.id());
+        return posting.post(author, draft);
     }
 
     /** {@link #post}, and waits until it is on disk. */
     public Message send(Actor actor, String room, Draft draft) {
-        throw new UnsupportedOperationException();
+        return Answers.await(post(actor, room, draft));
     }
 
     /**
@@ -39,37 +59,38 @@ public final class Messages {
      * @param limit 1..200
      */
     public HistoryPage history(Actor actor, String room, @Nullable Long before, @Nullable Long after, int limit) {
-        throw new UnsupportedOperationException();
+        return history.page(rooms.asMember(actor, room), before, after, limit);
     }
 
     /** Up to {@code limit} messages around {@code seq}, for permalinks and quotes. */
     public HistoryPage around(Actor actor, String room, long seq, int limit) {
-        throw new UnsupportedOperationException();
+        return history.around(rooms.asMember(actor, room), seq, limit);
     }
 
     /** One message; 404 when there is none. */
     public Message get(Actor actor, String room, long seq) {
-        throw new UnsupportedOperationException();
+        return history.one(rooms.asMember(actor, room), seq);
     }
 
     /** New words for an own message. */
     public Message edit(Actor actor, String room, long seq, String text) {
-        throw new UnsupportedOperationException();
+        return changes.edit(rooms.asMember(actor, room), seq, text);
     }
 
     /** Erases an own message, or as an admin anybody's. Again does no harm. */
     public void delete(Actor actor, String room, long seq) {
-        throw new UnsupportedOperationException();
+        changes.delete(rooms.asMember(actor, room), seq);
     }
 
     /** Adds or takes back a reaction; again does no harm. At most 20 different emoji a message. */
     public void react(Actor actor, String room, long seq, String emoji, boolean on) {
-        throw new UnsupportedOperationException();
+        changes.react(rooms.asMember(actor, room), seq, emoji, on);
     }
 
     /** Tells the others that the actor types; needs the right to write. */
     public void typing(Actor actor, String room) {
-        throw new UnsupportedOperationException();
+        Membership writer = rooms.asMember(actor, room);
+        typing.typing(writer.room().id(), actor.id(), actor.displayName());
     }
 
     /** What a {@link #join} hands to its listener, in order and never at the same time. */
@@ -100,6 +121,6 @@ public final class Messages {
      * @param after the last seq that the client has; null for only what is new
      */
     public Bus.Subscription join(Actor actor, String room, @Nullable Long after, Consumer<? super Delivery> listener) {
-        throw new UnsupportedOperationException();
+        return joining.join(actor, room, after, listener);
     }
 }

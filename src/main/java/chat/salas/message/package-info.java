@@ -1,3 +1,19 @@
+/**
+ * What is said in the rooms: sending, the journal, history, changing, reactions, joining the live stream. {@link
+ * chat.salas.message.Messages} is the only door; may use kernel, database, vault, live, account and room.
+ *
+ * <p>A message is checked and encrypted on its caller's thread, waits in the {@code Journal} for the next transaction, gets its
+ * number there, and is told to the bus after the commit by the {@code Herald}, a second thread, so that the journal can write
+ * the next batch meanwhile. All writing of messages goes through the journal, which also checks the membership again inside the
+ * transaction: who was removed before the commit has said nothing. That check reads the room's last number in passing, so that
+ * no number is kept in memory that a rolled back transaction could leave wrong.
+ *
+ * <p>Plain JDBC with kept statements here, because the journal holds one connection for as long as it runs. A repeated client id is
+ * found by the unique index refusing the row; ids made by the server never repeat.
+ *
+ * <p>A row whose body does not open (a flipped bit, a swap with another row) never fails a page: it is shown as a message with
+ * {@code text: null} and {@code unreadable: true}, and logged with its room and number.
+ */
 @NullMarked
 package chat.salas.message;
 

@@ -1,0 +1,38 @@
+package chat.salas.message;
+
+import chat.salas.kernel.Problem.Forbidden;
+import chat.salas.message.Ledger.Head;
+import chat.salas.room.Act;
+import chat.salas.room.Membership;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** A message whose content is to go. */
+record Delete(Membership by, long seq, Instant at, CompletableFuture<Boolean> done) implements Entry<Boolean> {
+
+    @Override
+    public long roomId() {
+        return by.room().id();
+    }
+
+    @Override
+    public long accountId() {
+        return by.actor().id();
+    }
+
+    @Override
+    public Written write(Ledger ledger) throws SQLException {
+        ledger.admit(roomId(), accountId());
+        Head head = ledger.head(roomId(), seq);
+        if (head.authorId() != accountId() && !by.may(Act.ADMINISTER)) {
+            throw new Forbidden("Only its author and the admins of this room may delete a message.");
+        }
+        if (head.deleted()) {
+            return Written.of(this, false, null);
+        }
+        ledger.erase(roomId(), seq, accountId(), at.toEpochMilli());
+        return Written.of(
+                this, true, new MessageEvent.Deleted(roomId(), by.room().slug(), seq, accountId()));
+    }
+}

@@ -1,0 +1,50 @@
+package chat.salas.message;
+
+import chat.salas.kernel.Actor;
+import chat.salas.kernel.Problem.Malformed;
+import chat.salas.live.Bus;
+import chat.salas.room.Membership;
+import chat.salas.room.RoomView;
+import chat.salas.room.Rooms;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Opens live streams. */
+@Singleton
+final class Joining {
+    private final Rooms rooms;
+    private final History history;
+    private final Bus bus;
+
+    Joining(Rooms rooms, History history, Bus bus) {
+        this.rooms = rooms;
+        this.history = history;
+        this.bus = bus;
+    }
+
+    /**
+     * First listens, then asks for the last number: what was committed until then is history, and what comes later is heard.
+     */
+    Bus.Subscription join(
+            Actor actor, String slug, @Nullable Long after, Consumer<? super Messages.Delivery> listener) {
+        if (after != null && after < 0) {
+            throw new Malformed("after", after + " (expected: 0 or more)");
+        }
+        Membership membership = rooms.asMember(actor, slug);
+        LiveStream stream = new LiveStream(membership, history, listener);
+        stream.closing(bus.onRoom(membership.room().id(), stream::hear));
+        try {
+            RoomView view = rooms.find(actor, slug);
+            rooms.asMember(actor, slug);
+            stream.start(
+                    view,
+                    after,
+                    () -> rooms.isMember(actor.id(), membership.room().id()));
+            return stream;
+        } catch (RuntimeException refused) {
+            stream.close();
+            throw refused;
+        }
+    }
+}

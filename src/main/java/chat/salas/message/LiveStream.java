@@ -1,0 +1,189 @@
+package chat.salas.message;
+
+import chat.salas.kernel.Problem;
+import chat.salas.kernel.Problem.Forbidden;
+import chat.salas.kernel.Problem.Unavailable;
+import chat.salas.live.Bus;
+import chat.salas.live.RoomEvent;
+import chat.salas.message.MessageEvent.Posted;
+import chat.salas.message.Messages.Delivery;
+import chat.salas.room.Membership;
+import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member's stream of one room. Until it has caught up, it keeps what it hears, within bounds: when too much is said
+ * meanwhile, it forgets the new messages, as the database has them too, and reads on; when too much else happens, it ends.
+ */
+final class LiveStream implements Bus.Subscription {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
+    private static final int MAX_KEPT = 1_000;
+
+    private final Membership membership;
+    private final History history;
+    private final Consumer<? super Delivery> listener;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final List<RoomEvent> kept = new ArrayList<>();
+    private volatile boolean closed;
+    private volatile Bus.@Nullable Subscription heard;
+    private boolean live;
+    private boolean forgot;
+    private long seen;
+
+    LiveStream(Membership membership, History history, Consumer<? super Delivery> listener) {
+        this.membership = membership;
+        this.history = history;
+        this.listener = listener;
+    }
+
+    /** What else ends when this one does. */
+    void closing(Bus.Subscription subscription) {
+        heard = subscription;
+        if (closed) {
+            subscription.close();
+        }
+    }
+
+    /** @param after as {@link Messages#join}; beyond the last number it is cut to it */
+    void start(RoomView view, @Nullable Long after, BooleanSupplier stillMember) {
+        seen = after == null ? view.lastSeq() : Math.min(after, view.lastSeq());
+        Delivery.Joined joined =
+                new Delivery.Joined(view.room().id(), view.room().slug(), view.lastSeq(), view.members());
+        listener.accept(joined);
+        if (seen == view.lastSeq()) {
+            goLive();
+        } else {
+            Thread.startVirtualThread(() -> catchUp(stillMember));
+        }
+    }
+
+    private void catchUp(BooleanSupplier stillMember) {
+        try {
+            while (!closed) {
+                if (!stillMember.getAsBoolean()) {
+                    end(notMember());
+                    return;
+                }
+                HistoryPage page = history.above(membership, seen, History.MAX_PAGE);
+                deliver(page);
+                if (!page.hasMore() && goLive()) {
+                    return;
+                }
+            }
+        } catch (Problem failed) {
+            end(failed);
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "A stream of room {} failed while it caught up",
+                    membership.room().id(),
+                    failed);
+            end(new Unavailable("Catching up failed; join again."));
+        }
+    }
+
+    private void deliver(HistoryPage page) {
+        List<Message> messages = page.messages();
+        if (!messages.isEmpty() && !closed) {
+            listener.accept(new Delivery.Missed(messages));
+            seen = messages.getLast().seq();
+        }
+    }
+
+    /** Hands over what was kept, and stands in the room from now on; false when the database must be asked once more. */
+    private boolean goLive() {
+        turn.lock();
+        try {
+            if (forgot) {
+                forgot = false;
+                return false;
+            }
+            live = true;
+            pass(kept);
+            kept.clear();
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** What the bus says. */
+    void hear(List<? extends RoomEvent> events) {
+        turn.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            if (live) {
+                pass(events);
+            } else {
+                keep(events);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void keep(List<? extends RoomEvent> events) {
+        kept.addAll(events);
+        if (kept.size() > MAX_KEPT) {
+            forgot = true;
+            kept.removeIf(Posted.class::isInstance);
+        }
+        if (kept.size() > MAX_KEPT) {
+            end(new Unavailable("Too much happened while catching up; join again."));
+        }
+    }
+
+    /** The shared batch as it is, unless some of it was delivered from the database already. */
+    private void pass(List<? extends RoomEvent> events) {
+        List<? extends RoomEvent> fresh = events;
+        if (events.stream().anyMatch(this::wasSeen)) {
+            fresh = events.stream().filter(event -> !wasSeen(event)).toList();
+        }
+        if (!fresh.isEmpty() && !closed) {
+            listener.accept(new Delivery.Live(fresh == kept ? List.copyOf(fresh) : fresh));
+        }
+        if (events.stream().anyMatch(this::endsHere)) {
+            end(notMember());
+        }
+    }
+
+    private boolean wasSeen(RoomEvent event) {
+        return event instanceof Posted posted && posted.message().seq() <= seen;
+    }
+
+    private boolean endsHere(RoomEvent event) {
+        return event instanceof MemberLeft left
+                && left.accountId() == membership.actor().id();
+    }
+
+    private static Forbidden notMember() {
+        return new Forbidden("You are not a member of this room.");
+    }
+
+    private void end(Problem why) {
+        if (!closed) {
+            close();
+            listener.accept(new Delivery.Ended(why));
+        }
+    }
+
+    /** Nothing is delivered after what is being delivered right now. */
+    @Override
+    public void close() {
+        closed = true;
+        kept.clear();
+        Bus.Subscription subscription = heard;
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+}
