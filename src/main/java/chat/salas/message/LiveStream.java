@@ -67,19 +67,17 @@ final class LiveStream implements Bus.Subscription {
 
     private void catchUp(BooleanSupplier stillMember) {
         try {
-            while (!closed) {
+            boolean caughtUp = false;
+            while (!caughtUp && !closed) {
                 if (!stillMember.getAsBoolean()) {
-                    end(notMember());
-                    return;
+                    throw notMember();
                 }
                 HistoryPage page = history.above(membership, seen, History.MAX_PAGE);
-                deliver(page);
-                if (!page.hasMore() && goLive()) {
-                    return;
-                }
+                deliver(page.messages());
+                caughtUp = !page.hasMore() && goLive();
             }
-        } catch (Problem failed) {
-            end(failed);
+        } catch (Problem why) {
+            end(why);
         } catch (RuntimeException failed) {
             LOG.error(
                     "A stream of room {} failed while it caught up",
@@ -89,8 +87,7 @@ final class LiveStream implements Bus.Subscription {
         }
     }
 
-    private void deliver(HistoryPage page) {
-        List<Message> messages = page.messages();
+    private void deliver(List<Message> messages) {
         if (!messages.isEmpty() && !closed) {
             listener.accept(new Delivery.Missed(messages));
             seen = messages.getLast().seq();
@@ -101,12 +98,15 @@ final class LiveStream implements Bus.Subscription {
     private boolean goLive() {
         turn.lock();
         try {
+            if (kept.size() > MAX_KEPT) {
+                throw new Unavailable("Too much happened while catching up; join again.");
+            }
             if (forgot) {
                 forgot = false;
                 return false;
             }
             live = true;
-            pass(kept);
+            pass(List.copyOf(kept));
             kept.clear();
             return true;
         } finally {
@@ -118,9 +118,6 @@ final class LiveStream implements Bus.Subscription {
     void hear(List<? extends RoomEvent> events) {
         turn.lock();
         try {
-            if (closed) {
-                return;
-            }
             if (live) {
                 pass(events);
             } else {
@@ -132,26 +129,31 @@ final class LiveStream implements Bus.Subscription {
     }
 
     private void keep(List<? extends RoomEvent> events) {
+        if (kept.size() > MAX_KEPT) {
+            return;
+        }
         kept.addAll(events);
         if (kept.size() > MAX_KEPT) {
             forgot = true;
             kept.removeIf(Posted.class::isInstance);
         }
-        if (kept.size() > MAX_KEPT) {
-            end(new Unavailable("Too much happened while catching up; join again."));
-        }
     }
 
     /** The shared batch as it is, unless some of it was delivered from the database already. */
     private void pass(List<? extends RoomEvent> events) {
-        List<? extends RoomEvent> fresh = events;
-        if (events.stream().anyMatch(this::wasSeen)) {
-            fresh = events.stream().filter(event -> !wasSeen(event)).toList();
+        boolean allNew = true;
+        boolean last = false;
+        for (RoomEvent event : events) {
+            allNew &= !wasSeen(event);
+            last |= endsHere(event);
         }
+        List<? extends RoomEvent> fresh = allNew
+                ? events
+                : events.stream().filter(event -> !wasSeen(event)).toList();
         if (!fresh.isEmpty() && !closed) {
-            listener.accept(new Delivery.Live(fresh == kept ? List.copyOf(fresh) : fresh));
+            listener.accept(new Delivery.Live(fresh));
         }
-        if (events.stream().anyMatch(this::endsHere)) {
+        if (last) {
             end(notMember());
         }
     }
@@ -180,7 +182,6 @@ final class LiveStream implements Bus.Subscription {
     @Override
     public void close() {
         closed = true;
-        kept.clear();
         Bus.Subscription subscription = heard;
         if (subscription != null) {
             subscription.close();
