@@ -1,0 +1,186 @@
+package chat.salas.ui.chat;
+
+import chat.salas.kernel.Actor;
+import chat.salas.kernel.Problem;
+import chat.salas.ui.MainLayout;
+import chat.salas.ui.PageTitles;
+import chat.salas.ui.Viewer;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.page.PageVisibility;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.signals.Signal;
+import io.micronaut.context.annotation.Prototype;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Named;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** A room: {@code /rooms/{slug}}, or at one of its messages {@code /rooms/{slug}/{seq}}. */
+@Prototype
+@Route(value = "rooms/:slug/:seq?([0-9]{1,18})", layout = MainLayout.class)
+@PermitAll
+final class ChatView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, Talk.Around {
+    private static final String PANEL = "panel";
+    private static final String MEMBERS = "members";
+
+    private final Desks desks;
+    private final InstantSource clock;
+    private final ExecutorService workers;
+    private final RoomHeader header = new RoomHeader(this::getTranslation, this::toggleMembers);
+    private final Div body = new Div();
+    private Place place = new Place("", null);
+    private @Nullable Desk desk;
+    private @Nullable Talk talk;
+    private @Nullable MembersPanel members;
+    private boolean listening;
+
+    private record Place(String slug, @Nullable Long seq) {
+        static Place of(RouteParameters parameters) {
+            return new Place(
+                    parameters.get("slug").orElse(""), parameters.getLong("seq").orElse(null));
+        }
+    }
+
+    ChatView(Desks desks, InstantSource clock, @Named(TaskExecutors.VIRTUAL) ExecutorService workers) {
+        this.desks = desks;
+        this.clock = clock;
+        this.workers = workers;
+        addClassName("chat");
+        body.addClassName("chat-body");
+        add(header, body);
+        Signal.effect(
+                this,
+                () -> watch(UI.getCurrent().getPage().pageVisibilitySignal().get()));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Place wanted = Place.of(event.getRouteParameters());
+        try {
+            if (talk == null || !wanted.slug().equals(place.slug())) {
+                enter(event.getUI(), wanted);
+            } else if (wanted.seq() != null && !wanted.equals(place)) {
+                talk.jumpTo(wanted.seq());
+            }
+            place = wanted;
+            showPanel(event.getLocation().getQueryParameters());
+        } catch (Problem.NotFound absent) {
+            event.rerouteToError(NotFoundException.class);
+        } catch (Problem.Forbidden outside) {
+            Notification.show(getTranslation("chat.notMember"), 5_000, Notification.Position.TOP_CENTER);
+            event.forwardTo("rooms");
+        }
+    }
+
+    private void enter(UI ui, Place wanted) {
+        Actor actor = Viewer.current();
+        Desk opened = desks.open(actor, wanted.slug());
+        leaveRoom();
+        desk = opened;
+        Setting setting = new Setting(ui, this::getTranslation, clock, workers);
+        talk = new Talk(opened, setting, this, Drafts.of(ui));
+        body.add(talk);
+        header.show(opened.room());
+        talk.load(wanted.seq());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (talk != null && !listening) {
+            listening = true;
+            talk.listen();
+            if (place.seq() == null) {
+                talk.composer().focus();
+            }
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        leaveRoom();
+        super.onDetach(event);
+    }
+
+    private void leaveRoom() {
+        if (talk != null) {
+            talk.close();
+            body.remove(talk);
+        }
+        talk = null;
+        listening = false;
+    }
+
+    private void watch(PageVisibility visibility) {
+        if (talk != null) {
+            talk.visible(visibility != PageVisibility.HIDDEN);
+        }
+    }
+
+    private void showPanel(QueryParameters parameters) {
+        boolean wanted =
+                parameters.getSingleParameter(PANEL).filter(MEMBERS::equals).isPresent();
+        header.membersShown(wanted);
+        if (wanted && members == null) {
+            members = new MembersPanel(this::getTranslation, this::toggleMembers);
+            body.add(members);
+            members.focus();
+        } else if (!wanted && members != null) {
+            body.remove(members);
+            members = null;
+            header.focusMembers();
+        }
+        membersChanged();
+    }
+
+    private void toggleMembers() {
+        QueryParameters parameters = members == null ? QueryParameters.of(PANEL, MEMBERS) : QueryParameters.empty();
+        String path = "rooms/" + place.slug() + (place.seq() == null ? "" : "/" + place.seq());
+        getUI().ifPresent(ui -> ui.navigate(path, parameters));
+    }
+
+    @Override
+    public void membersChanged() {
+        if (desk == null) {
+            return;
+        }
+        if (members == null) {
+            header.showCount(desk.room().members());
+        } else {
+            var people = desk.members();
+            members.show(people);
+            header.showCount(people.size());
+        }
+    }
+
+    @Override
+    public void leave(boolean removed) {
+        Notification.show(
+                getTranslation(removed ? "chat.removed" : "chat.left"), 6_000, Notification.Position.TOP_CENTER);
+        getUI().ifPresent(ui -> ui.navigate("rooms"));
+    }
+
+    @Override
+    public void escape() {
+        if (members != null) {
+            toggleMembers();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(desk == null ? "" : desk.room().room().name());
+    }
+}

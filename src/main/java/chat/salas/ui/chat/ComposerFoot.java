@@ -1,0 +1,78 @@
+package chat.salas.ui.chat;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+
+/** The line below the composer: who types, what the keys do or what stands in the way, and how long the text is. */
+final class ComposerFoot extends Div {
+    private final Words words;
+    private final Div typing = new Div();
+    private final Span hint = new Span();
+    private final Span count = new Span();
+
+    ComposerFoot(Words words) {
+        this.words = words;
+        addClassName("composer-foot");
+        typing.addClassName("typing");
+        hint.addClassName("composer-hint");
+        hint.getElement().setAttribute("role", "status");
+        count.addClassName("count");
+        add(hint, count);
+        free();
+        count(0, 0, false);
+    }
+
+    /** The line that {@link #showTyping} fills; stands above the composer. */
+    Div typing() {
+        return typing;
+    }
+
+    /** Fades by itself six seconds after the last news, with no word from the server. */
+    void showTyping(List<String> names) {
+        typing.removeAll();
+        if (!names.isEmpty()) {
+            Span who = new Span(words.say(key(names), names.toArray()));
+            who.addClassName("who");
+            typing.add(who);
+        }
+    }
+
+    private static String key(List<String> names) {
+        return switch (names.size()) {
+            case 1 -> "chat.typing.one";
+            case 2 -> "chat.typing.two";
+            default -> "chat.typing.many";
+        };
+    }
+
+    void free() {
+        getElement().setAttribute("data-state", "free");
+        hint.setText(words.say("chat.hint"));
+    }
+
+    void complain(String why) {
+        getElement().setAttribute("data-state", "problem");
+        hint.setText(why);
+    }
+
+    /** Counts down in the browser. */
+    void blocked(long seconds) {
+        getElement().setAttribute("data-state", "problem");
+        hint.removeAll();
+        Span left = new Span();
+        left.addClassName("countdown");
+        left.getStyle().set("--from", Long.toString(seconds));
+        left.getElement().setAttribute("aria-label", Long.toString(seconds));
+        left.getElement().setAttribute("role", "img");
+        hint.add(new Span(words.say("chat.wait")), left, new Span("s"));
+    }
+
+    void count(int length, int longest, boolean shown) {
+        count.setVisible(shown);
+        if (shown) {
+            count.setText(words.say("chat.count", length, longest));
+            count.getElement().setAttribute("data-over", length > longest);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package chat.salas.ui.chat;
+
+import chat.salas.kernel.Problem;
+import chat.salas.live.Bus.Subscription;
+import chat.salas.message.Draft;
+import chat.salas.message.HistoryPage;
+import chat.salas.message.Message;
+import chat.salas.message.Messages.Delivery;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one page knows of its room, and what it does there. Used under the page's lock; only the mailbox is filled by others.
+ * Calls that wait for a commit run on {@code background}, never under that lock.
+ */
+final class Conversation {
+    private final Desk desk;
+    private final Screen screen;
+    private final InstantSource clock;
+    private final Executor background;
+    private final Window window = new Window();
+    private final Outbox outbox = new Outbox();
+    private final Quotes quotes;
+    private final Attention attention;
+    private final Inbound inbound;
+    private final Mailbox<News> mailbox;
+    private @Nullable Subscription subscription;
+
+    /** @param background runs on virtual threads; also wakes the page through {@code wake} */
+    Conversation(Desk desk, Screen screen, InstantSource clock, Background background) {
+        this.desk = desk;
+        this.screen = screen;
+        this.clock = clock;
+        this.background = background.executor();
+        this.mailbox = new Mailbox<>(background.wake());
+        this.quotes = new Quotes(desk, window);
+        this.attention = new Attention(desk, screen);
+        this.inbound = new Inbound(this, screen, clock);
+    }
+
+    /**
+     * Where work goes that must not hold the page's lock.
+     *
+     * @param wake asks for {@link #drain} under that lock, soon
+     */
+    record Background(Executor executor, Runnable wake) {}
+
+    /** Loads the newest messages, or those around {@code seq} and brings that into view. */
+    void load(@Nullable Long seq) {
+        attention.entered(desk.room());
+        if (seq == null || !around(seq)) {
+            latest();
+        } else {
+            attention.looksAtEnd(false, window);
+            screen.reveal(seq);
+        }
+    }
+
+    /** Listens to what happens from now on, and to what happened since {@link #load}. */
+    void listen() {
+        @Nullable Long after = window.newerExist() ? null : (Long) window.last();
+        subscription = desk.join(after, this::deliver, event -> mailbox.offer(new News.Mine(event)));
+    }
+
+    /** The live stream broke: shows what was missed and listens anew. */
+    void rejoin() {
+        close();
+        latest();
+        listen();
+    }
+
+    void close() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    /** Takes in what came from outside; all of it is shown at once. */
+    void drain() {
+        if (subscription == null) {
+            return;
+        }
+        var batch = mailbox.take();
+        inbound.take(batch.items());
+        if (batch.overflowed() && subscription != null) {
+            latest();
+        }
+    }
+
+    /** Loads what is before the window; at its start does nothing. */
+    void older() {
+        if (window.olderExist()) {
+            HistoryPage page = desk.before(window.first());
+            window.older(page);
+            show(page);
+        }
+    }
+
+    /** Loads what is behind the window; at its end does nothing. */
+    void newer() {
+        if (window.newerExist()) {
+            HistoryPage page = desk.after(window.last());
+            window.newer(page);
+            show(page);
+        }
+    }
+
+    /** Shows the end of the log, loading it if it is not there. */
+    void toEnd() {
+        if (window.newerExist()) {
+            latest();
+        }
+        attention.looksAtEnd(true, window);
+        screen.showEnd();
+    }
+
+    /** Brings a message into view, loading its surroundings if need be. */
+    void jump(long seq) {
+        if (window.find(seq).isPresent() || around(seq)) {
+            screen.reveal(seq);
+        }
+    }
+
+    /** @param fromEnd how far the view is from the end of the log, in CSS pixels */
+    void scrolled(double fromStart, double fromEnd) {
+        attention.looksAtEnd(fromEnd <= 100 && !window.newerExist(), window);
+        if (fromStart < 900) {
+            older();
+        } else if (fromEnd < 900) {
+            newer();
+        }
+    }
+
+    /** Shows the message as on the way at once. */
+    void send(String text, @Nullable Long replyTo) {
+        if (outbox.isFull()) {
+            screen.giveBack(text, new Problem.Unavailable("Too many messages are on the way"));
+            return;
+        }
+        if (window.newerExist()) {
+            latest();
+        }
+        attention.wrote();
+        post(new Outbox.Pending(UUID.randomUUID(), text, replyTo, clock.instant(), null));
+        screen.showLog();
+        screen.showEnd();
+    }
+
+    void retry(UUID id) {
+        outbox.find(id)
+                .ifPresent(was -> post(new Outbox.Pending(id, was.text(), was.replyTo(), clock.instant(), null)));
+        screen.showLog();
+    }
+
+    /** @return what was to be said, if it was still there */
+    Optional<Outbox.Pending> discard(UUID id) {
+        var discarded = outbox.remove(id);
+        screen.showLog();
+        return discarded;
+    }
+
+    private void post(Outbox.Pending message) {
+        outbox.sending(message);
+        try {
+            desk.post(new Draft(message.id(), message.text(), message.replyTo()))
+                    .whenComplete((stored, failure) -> mailbox.offer(outcome(message.id(), stored, failure)));
+        } catch (Problem refused) {
+            outbox.remove(message.id());
+            screen.giveBack(message.text(), refused);
+        }
+    }
+
+    private static News outcome(UUID id, @Nullable Message stored, @Nullable Throwable failure) {
+        return stored != null ? new News.Sent(id, stored) : new News.NotSent(id, problem(failure));
+    }
+
+    private static Problem problem(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof Problem problem ? problem : new Problem.Unavailable("The message could not be stored");
+    }
+
+    void edit(long seq, String text) {
+        behind(() -> desk.edit(seq, text));
+    }
+
+    void delete(long seq) {
+        behind(() -> desk.delete(seq));
+    }
+
+    /** Adds the viewer's reaction, or takes it back if it is there. */
+    void react(long seq, String emoji) {
+        boolean on =
+                window.find(seq).map(message -> !Reactions.mine(message, emoji)).orElse(true);
+        behind(() -> desk.react(seq, emoji, on));
+    }
+
+    void typing() {
+        behind(desk::typing);
+    }
+
+    private void behind(Runnable work) {
+        background.execute(() -> {
+            try {
+                work.run();
+            } catch (Problem refused) {
+                mailbox.offer(new News.NotDone(refused));
+            }
+        });
+    }
+
+    /** Whether the page is in front, so that messages at the end count as read. */
+    void visible(boolean visible) {
+        attention.visible(visible, window);
+    }
+
+    void latest() {
+        HistoryPage page = desk.latest();
+        window.reset(page, page.hasMore(), false);
+        show(page);
+    }
+
+    private boolean around(long seq) {
+        HistoryPage page = desk.around(seq);
+        if (page.messages().isEmpty()) {
+            return false;
+        }
+        long newest = desk.room().lastSeq();
+        long last = page.messages().getLast().seq();
+        window.reset(page, page.messages().getFirst().seq() > 1, last < newest);
+        show(page);
+        return window.find(seq).isPresent();
+    }
+
+    private void show(HistoryPage page) {
+        quotes.prepare(page.messages());
+        screen.showLog();
+    }
+
+    private void deliver(Delivery delivery) {
+        switch (delivery) {
+            case Delivery.Joined joined -> mailbox.offer(new News.Joined(joined.lastSeq()));
+            case Delivery.Missed missed -> mailbox.offer(new News.Missed(missed.messages()));
+            case Delivery.Ended ended -> mailbox.offer(new News.Ended(ended.why()));
+            case Delivery.Live live -> live.events().forEach(event -> mailbox.offer(new News.Happened(event)));
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Window window() {
+        return window;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Quotes quotes() {
+        return quotes;
+    }
+
+    Attention attention() {
+        return attention;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+}

@@ -1,0 +1,137 @@
+package chat.salas.ui.chat;
+
+import chat.salas.account.CredentialEnded;
+import chat.salas.kernel.Problem;
+import chat.salas.live.AccountEvent;
+import chat.salas.live.RoomEvent;
+import chat.salas.live.Typing.TypingStarted;
+import chat.salas.message.Message;
+import chat.salas.message.MessageEvent;
+import chat.salas.room.RoomEvents.MemberJoined;
+import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.MemberPresence;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes what came from outside into the conversation. */
+final class Inbound {
+    private final Conversation conversation;
+    private final Screen screen;
+    private final InstantSource clock;
+    private final TypingPeople typing = new TypingPeople();
+    private final List<Message> arrived = new ArrayList<>(0);
+
+    Inbound(Conversation conversation, Screen screen, InstantSource clock) {
+        this.conversation = conversation;
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    void take(List<News> news) {
+        arrived.clear();
+        for (News each : news) {
+            take(each);
+        }
+        conversation.quotes().prepare(arrived);
+        screen.showLog();
+        if (conversation.attention().atEnd() && !arrived.isEmpty()) {
+            screen.showEnd();
+        }
+        screen.announce(
+                arrived.stream().filter(message -> !mine(message.author().id())).toList());
+        conversation.attention().settle(conversation.window());
+        arrived.clear();
+    }
+
+    private void take(News news) {
+        switch (news) {
+            case News.Joined joined -> {}
+            case News.Missed missed -> missed.messages().forEach(this::posted);
+            case News.Ended ended -> ended(ended.why());
+            case News.Happened happened -> happened(happened.event());
+            case News.Mine mine -> mine(mine.event());
+            case News.Sent sent -> posted(sent.message());
+            case News.NotSent failed ->
+                conversation.outbox().failed(failed.id(), failed.problem().detail());
+            case News.NotDone refused -> screen.refuse(refused.problem());
+        }
+    }
+
+    private void ended(Problem why) {
+        if (why instanceof Problem.Unavailable) {
+            conversation.rejoin();
+        } else {
+            screen.leave(false);
+        }
+    }
+
+    private void happened(RoomEvent event) {
+        switch (event) {
+            case MessageEvent message -> happened(message);
+            case TypingStarted started
+            when !mine(started.accountId()) -> {
+                typing.started(started.accountId(), started.displayName(), clock.instant());
+                screen.showTyping(typing.names(clock.instant()));
+            }
+            case MemberLeft left when mine(left.accountId()) -> screen.leave(left.removed());
+            case MemberLeft left -> screen.showMembers();
+            case MemberJoined joined -> screen.showMembers();
+            case MemberPresence presence -> screen.showMembers();
+            default -> {}
+        }
+    }
+
+    private void happened(MessageEvent event) {
+        Window window = conversation.window();
+        switch (event) {
+            case MessageEvent.Posted posted -> posted(posted.message());
+            case MessageEvent.Edited edited -> window.change(edited.message().seq(), was -> edited.seenBy(me()));
+            case MessageEvent.Deleted deleted -> window.change(deleted.seq(), was -> Window.erased(was, deleted));
+            case MessageEvent.Reacted reacted ->
+                window.change(reacted.seq(), was -> Reactions.after(was, reacted, me()));
+        }
+        if (event instanceof MessageEvent.Edited || event instanceof MessageEvent.Deleted) {
+            conversation.quotes().changed(seq(event));
+        }
+    }
+
+    private static long seq(MessageEvent event) {
+        return switch (event) {
+            case MessageEvent.Posted posted -> posted.message().seq();
+            case MessageEvent.Edited edited -> edited.message().seq();
+            case MessageEvent.Deleted deleted -> deleted.seq();
+            case MessageEvent.Reacted reacted -> reacted.seq();
+        };
+    }
+
+    private void posted(Message message) {
+        if (mine(message.author().id())) {
+            conversation.outbox().remove(message.id());
+        }
+        if (typing.stopped(message.author().id())) {
+            screen.showTyping(typing.names(clock.instant()));
+        }
+        if (conversation.window().post(message)) {
+            arrived.add(message);
+            conversation.attention().arrived(message);
+        } else if (message.seq() > conversation.window().last()) {
+            conversation.attention().arrived(message);
+        }
+    }
+
+    private void mine(AccountEvent event) {
+        if (event instanceof CredentialEnded ended
+                && ended.credential().equals(conversation.desk().actor().credential())) {
+            screen.signedOut();
+        }
+    }
+
+    private boolean mine(long account) {
+        return account == me();
+    }
+
+    private long me() {
+        return conversation.desk().actor().id();
+    }
+}

@@ -1,0 +1,32 @@
+package chat.salas.ui.chat;
+
+import chat.salas.kernel.Problem;
+import chat.salas.live.AccountEvent;
+import chat.salas.live.RoomEvent;
+import chat.salas.message.Message;
+import java.util.List;
+import java.util.UUID;
+
+/** What comes to a page from outside, in its mailbox. */
+sealed interface News {
+    /** The live stream stands; the room's newest message has this number. */
+    record Joined(long lastSeq) implements News {}
+
+    /** Messages between the page's and the live stream. */
+    record Missed(List<Message> messages) implements News {}
+
+    /** The live stream ended for this reason. */
+    record Ended(Problem why) implements News {}
+
+    record Happened(RoomEvent event) implements News {}
+
+    record Mine(AccountEvent event) implements News {}
+
+    /** An own message is on disk. */
+    record Sent(UUID id, Message message) implements News {}
+
+    record NotSent(UUID id, Problem problem) implements News {}
+
+    /** An edit, a deletion or a reaction was refused. */
+    record NotDone(Problem problem) implements News {}
+}

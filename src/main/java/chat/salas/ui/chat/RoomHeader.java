@@ -1,0 +1,74 @@
+package chat.salas.ui.chat;
+
+import chat.salas.room.Encryption;
+import chat.salas.room.RoomView;
+import chat.salas.ui.Glyph;
+import chat.salas.ui.ViewHeader;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+
+/** The room's name and topic, who can read it in plain words, and how many are in it. */
+final class RoomHeader extends Composite<ViewHeader> {
+    private final Words words;
+    private final NativeButton encryption = new NativeButton();
+    private final NativeButton members = new NativeButton();
+    private final Span count = new Span();
+    private final Paragraph explanation = new Paragraph();
+
+    RoomHeader(Words words, Runnable showMembers) {
+        this.words = words;
+        encryption.addClassName("encryption");
+        members.addClassName("members-button");
+        members.add(new Glyph("users"), count);
+        members.addClickListener(click -> showMembers.run());
+        getContent().addBadges(encryption);
+        getContent().addActions(members);
+        getContent().add(explain());
+    }
+
+    @Override
+    protected ViewHeader initContent() {
+        return new ViewHeader("");
+    }
+
+    private Popover explain() {
+        Popover popover = new Popover();
+        popover.setTarget(encryption);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
+        popover.setAriaLabel(words.say("chat.encryption"));
+        popover.addClassName("encryption-popover");
+        Div text = new Div(new Paragraph(words.say("chat.encryption")), explanation);
+        text.addClassName("encryption-text");
+        popover.add(text);
+        return popover;
+    }
+
+    void show(RoomView view) {
+        boolean sealed = view.room().encryption() == Encryption.E2EE;
+        getContent().setTitle(view.room().name());
+        getContent().setSubtitle(view.room().topic());
+        encryption.removeAll();
+        encryption.add(
+                new Glyph(sealed ? "shield" : "lock"), new Span(words.say(sealed ? "chat.e2ee" : "chat.atRest")));
+        explanation.setText(words.say(sealed ? "chat.e2ee.explained" : "chat.atRest.explained"));
+        showCount(view.members());
+    }
+
+    void showCount(int people) {
+        count.setText(Integer.toString(people));
+        members.getElement().setAttribute("aria-label", words.say("chat.members.count", people));
+    }
+
+    void membersShown(boolean shown) {
+        members.getElement().setAttribute("aria-expanded", Boolean.toString(shown));
+    }
+
+    void focusMembers() {
+        members.focus();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.ui.chat;
+
+import org.jspecify.annotations.NullMarked;
