@@ -1,0 +1,94 @@
+package chat.salas.socket;
+
+import chat.salas.kernel.Problem;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says, but for messages themselves ({@link chat.salas.web.MessageJson}). */
+sealed interface FrameJson {
+    /** First in every frame. */
+    String type();
+
+    @Serdeable
+    record Joined(
+            String type,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref,
+            String room,
+            long lastSeq,
+            int members)
+            implements FrameJson {}
+
+    /** {@code left} answers a leave. */
+    @Serdeable
+    record Left(
+            String type, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref, String room)
+            implements FrameJson {}
+
+    @Serdeable
+    record Ack(
+            String type,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref,
+            String room,
+            String id,
+            long seq,
+            String at)
+            implements FrameJson {}
+
+    @Serdeable
+    record Pong(String type, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref)
+            implements FrameJson {}
+
+    @Serdeable
+    record Deleted(String type, String room, long seq, String deletedBy) implements FrameJson {}
+
+    @Serdeable
+    record Reacted(String type, String room, long seq, String emoji, String userId, boolean added, int count)
+            implements FrameJson {}
+
+    @Serdeable
+    record Typing(String type, String room, String userId, String displayName) implements FrameJson {}
+
+    @Serdeable
+    record Presence(String type, String userId, boolean online) implements FrameJson {}
+
+    @Serdeable
+    record Removed(String type, String room, boolean banned) implements FrameJson {}
+
+    /** {@code room} is there when the failure ended a join. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Failed(
+            String type,
+            @Nullable String ref,
+            @Nullable String room,
+            int status,
+            String title,
+            String detail,
+            List<FieldError> errors,
+            @Nullable Long retryAfter)
+            implements FrameJson {
+        static Failed of(@Nullable String ref, @Nullable String room, Problem problem) {
+            return new Failed(
+                    "error",
+                    ref,
+                    room,
+                    problem.status(),
+                    problem.title(),
+                    problem.detail(),
+                    problem.errors().stream()
+                            .map(e -> new FieldError(e.field(), e.message()))
+                            .toList(),
+                    seconds(problem.retryAfter()));
+        }
+
+        private static @Nullable Long seconds(@Nullable Duration wait) {
+            return wait == null ? null : Math.max(1, wait.plusMillis(999).toSeconds());
+        }
+    }
+
+    @Serdeable
+    record FieldError(String field, String message) {}
+}
