@@ -63,7 +63,8 @@ final class Batch {
 
         private void add(RoomEvent event) {
             switch (event) {
-                case Posted posted -> forAll(frames.message(posted.message()), posted.message().seq());
+                case Posted posted ->
+                    forAll(frames.message(posted.message()), posted.message().seq());
                 case Deleted deleted -> forAll(frames.deleted(deleted), 0);
                 case Reacted reacted -> forAll(frames.reacted(reacted), 0);
                 case Edited edited when edited.reactors().isEmpty() -> forAll(frames.edited(edited.message()), 0);

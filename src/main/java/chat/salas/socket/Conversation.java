@@ -128,9 +128,8 @@ final class Conversation {
     }
 
     private static void fail(Connection connection, @Nullable String ref, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof Problem problem) {
             connection.fail(ref, problem);
         } else {

@@ -55,7 +55,17 @@ enum Field {
         PING();
 
         private static final Map<String, FrameType> BY_NAME = Map.of(
-                "join", JOIN, "leave", LEAVE, "send_message", SEND_MESSAGE, "typing", TYPING, "read", READ, "ping",
+                "join",
+                JOIN,
+                "leave",
+                LEAVE,
+                "send_message",
+                SEND_MESSAGE,
+                "typing",
+                TYPING,
+                "read",
+                READ,
+                "ping",
                 PING);
 
         private final Set<Field> own;

@@ -15,7 +15,10 @@ sealed interface FrameJson {
     @Serdeable
     record Joined(
             String type,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String ref,
+
             String room,
             long lastSeq,
             int members)
@@ -24,13 +27,20 @@ sealed interface FrameJson {
     /** {@code left} answers a leave. */
     @Serdeable
     record Left(
-            String type, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref, String room)
-            implements FrameJson {}
+            String type,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String ref,
+
+            String room) implements FrameJson {}
 
     @Serdeable
     record Ack(
             String type,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String ref,
+
             String room,
             String id,
             long seq,
@@ -38,8 +48,11 @@ sealed interface FrameJson {
             implements FrameJson {}
 
     @Serdeable
-    record Pong(String type, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref)
-            implements FrameJson {}
+    record Pong(
+            String type,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String ref) implements FrameJson {}
 
     @Serdeable
     record Deleted(String type, String room, long seq, String deletedBy) implements FrameJson {}

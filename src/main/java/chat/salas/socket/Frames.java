@@ -1,8 +1,8 @@
 package chat.salas.socket;
 
 import chat.salas.kernel.Problem;
-import chat.salas.message.Message;
 import chat.salas.live.Typing.TypingStarted;
+import chat.salas.message.Message;
 import chat.salas.message.MessageEvent;
 import chat.salas.message.Messages.Delivery.Joined;
 import chat.salas.room.RoomEvents.MemberPresence;
@@ -49,8 +49,8 @@ final class Frames {
     }
 
     byte[] deleted(MessageEvent.Deleted event) {
-        return of(new FrameJson.Deleted(
-                "message_deleted", event.room(), event.seq(), Long.toString(event.deletedBy())));
+        return of(
+                new FrameJson.Deleted("message_deleted", event.room(), event.seq(), Long.toString(event.deletedBy())));
     }
 
     byte[] reacted(MessageEvent.Reacted event) {
@@ -99,7 +99,8 @@ final class Frames {
 
     /** Our own fault: nothing of it is told. */
     byte[] broken(@Nullable String ref) {
-        return of(new FrameJson.Failed("error", ref, null, 500, "Internal error", "Something went wrong", List.of(), null));
+        return of(new FrameJson.Failed(
+                "error", ref, null, 500, "Internal error", "Something went wrong", List.of(), null));
     }
 
     // The message's JSON is an object of at least one field: the type goes in behind its brace.

@@ -3,12 +3,15 @@ package chat.salas.socket;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one connection's requests one after the other, away from the event loop, and costs nothing while there are none. When
  * too many wait it asks the reader to pause, so that a client can make the server hold only so much.
  */
 final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     static final int PAUSE_AT = 64;
     static final int RESUME_AT = 16;
 
@@ -56,7 +59,15 @@ final class Lane {
 
     private void run() {
         for (Runnable task = next(); task != null; task = next()) {
+            run(task);
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
             task.run();
+        } catch (RuntimeException failure) {
+            LOG.error("A socket's task failed", failure);
         }
     }
 

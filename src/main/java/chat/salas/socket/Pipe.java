@@ -182,9 +182,7 @@ final class Pipe extends ChannelInboundHandlerAdapter {
 
     private void answerClose(CloseWebSocketFrame frame) {
         if (startClosing(false)) {
-            channel
-                    .writeAndFlush(new CloseWebSocketFrame(frame.content().retain()))
-                    .addListener(_ -> channel.close());
+            channel.writeAndFlush(frame.retain()).addListener(_ -> channel.close());
         } else {
             channel.close();
         }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client says, read and checked for its shape; {@code ref} is the client's own and is repeated in the answer. */
 sealed interface Request {
-    @Nullable String ref();
+    @Nullable
+    String ref();
 
-    record Join(
-            @Nullable String ref, String room, @Nullable Long after) implements Request {
+    record Join(@Nullable String ref, String room, @Nullable Long after) implements Request {
         /** The same, going on after {@code last} unless the client said something else. */
         Join orAfter(long last) {
             return after == null ? new Join(ref, room, last) : this;

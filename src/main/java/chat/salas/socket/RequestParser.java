@@ -166,7 +166,7 @@ final class RequestParser {
     private String room() {
         String room = text(Field.ROOM);
         if (room == null || room.isEmpty() || room.length() > MAX_ROOM) {
-            throw new Malformed("room", room == null ? "missing" : "expected: a room's slug");
+            throw new Malformed("room", room == null ? "missing" : "expected: a slug");
         }
         return room;
     }
@@ -181,8 +181,10 @@ final class RequestParser {
     // Only a ref that can be repeated as it is: no half surrogates, nothing that grows much when escaped.
     private @Nullable String ref() {
         String ref = text(Field.REF);
-        boolean fine = ref != null && !ref.isEmpty() && ref.length() <= MAX_REF;
-        return fine && ref.codePoints().noneMatch(RequestParser::invisible) ? ref : null;
+        if (ref == null || ref.isEmpty() || ref.length() > MAX_REF) {
+            return null;
+        }
+        return ref.codePoints().noneMatch(RequestParser::invisible) ? ref : null;
     }
 
     private static boolean invisible(int codePoint) {

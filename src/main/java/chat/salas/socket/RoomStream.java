@@ -146,7 +146,8 @@ final class RoomStream implements Consumer<Delivery> {
     private void write(Outbox outbox, RoomEvent event, byte[] bytes) {
         long me = connection.actor().id();
         switch (event) {
-            case Edited edited when edited.reactors().stream().anyMatch(r -> r.accountId() == me) ->
+            case Edited edited
+            when edited.reactors().stream().anyMatch(r -> r.accountId() == me) ->
                 outbox.write(connection.pipe(), frames.edited(edited.seenBy(me)));
             case TypingStarted typing when typing.accountId() == me -> {}
             case MemberPresence presence when !connection.isNews(presence.accountId(), presence.online()) -> {}

@@ -1,3 +1,20 @@
+/**
+ * The WebSocket face: {@code GET /ws}, one JSON object a text frame, as the wire contract says.
+ *
+ * <p>Micronaut does the upgrade; then {@code Takeover} puts a handler of ours ({@code Pipe}) on the channel and takes
+ * Micronaut's out. Its {@code WebSocketSession} encodes a message for each recipient, joins fragments without a bound and keeps
+ * the request's objects for as long as the socket lives, about half of an idle connection's memory.
+ *
+ * <p>In: a frame is parsed on the event loop (64 KiB at most, never blocks) and answered on virtual threads, one after the other
+ * for each connection ({@code Lane}); when too many wait, the channel is not read. Sends are pipelined.
+ *
+ * <p>Out: a room's batch is encoded once ({@code Batch}), copied once for each event loop into a direct buffer, and that buffer
+ * is written to every socket of the loop with one flush ({@code Outbox}). All writing to a connection goes through its loop's
+ * outbox, which is what keeps it in order. A socket with 1 MiB pending is closed with 1013. What was missed is written in pieces,
+ * each after the one before has left the process.
+ *
+ * <p>Peers are pinged after 30 silent seconds and given up after 75, by one timer for each event loop.
+ */
 @NullMarked
 package chat.salas.socket;
 
