@@ -1,0 +1,16 @@
+package chat.salas.ops;
+
+import io.micronaut.context.ApplicationContext;
+
+/** How every way of starting puts the parts together. */
+final class Contexts {
+    private Contexts() {}
+
+    /** All beans and the migrated database, without listening. Looks for no cloud: that would ask the network. */
+    static ApplicationContext start() {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .start();
+    }
+}

@@ -1,0 +1,95 @@
+package chat.salas.ops;
+
+import chat.salas.kernel.Draining;
+import chat.salas.kernel.StartRefused;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** The serving process: starts, says so in one line, and on SIGTERM or Ctrl+C goes down without losing anything. */
+final class Server {
+    /** Time for what is under way to be answered, and for load balancers to see that we are not ready any more. */
+    private static final Duration GRACE = Duration.ofMillis(1_500);
+    /** After this the process ends in any case. */
+    private static final Duration LIMIT = Duration.ofSeconds(9);
+
+    private final ApplicationContext context;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Server(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts serving and prints the address; SIGTERM and Ctrl+C are handled from then on. */
+    @SuppressWarnings("SystemOut") // the one line that says that the server is ready
+    static Server start() {
+        Server server = new Server(Contexts.start());
+        EmbeddedServer http = listen(server.context);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "salas-stop"));
+        System.out.println("Salas is ready at " + address(http));
+        return server;
+    }
+
+    private static EmbeddedServer listen(ApplicationContext context) {
+        // read before: a server that cannot start closes the context
+        String address = context.getRequiredProperty("salas.host", String.class) + ":"
+                + context.getRequiredProperty("salas.port", String.class);
+        try {
+            return context.getBean(EmbeddedServer.class).start();
+        } catch (ServerStartupException e) {
+            throw new StartRefused("Cannot listen on " + address + " (" + reason(e)
+                    + "): choose another with SALAS_HOST and SALAS_PORT.");
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof BindException ? String.valueOf(cause.getMessage()) : "no address of this machine";
+    }
+
+    private static String address(EmbeddedServer http) {
+        String publicUrl = http.getApplicationContext()
+                .getProperty("salas.public-url", String.class)
+                .orElse("");
+        String local = "http://" + localName(http.getHost()) + ":" + http.getPort();
+        return publicUrl.isBlank() ? local : publicUrl + " (" + local + ")";
+    }
+
+    private static String localName(String host) {
+        return switch (host) {
+            case "127.0.0.1", "::1", "0.0.0.0", "::" -> "localhost";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+    }
+
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    private void stop() {
+        Thread.ofPlatform().daemon().name("salas-halt").start(Server::haltAfterLimit);
+        context.getBean(Draining.class).start();
+        sleep(GRACE);
+        context.close();
+        ended.countDown();
+    }
+
+    private static void haltAfterLimit() {
+        sleep(LIMIT);
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
