@@ -6,7 +6,7 @@ public interface AccountTies {
     boolean ownsRooms(long accountId);
 
     /**
-     * Takes the account out of everything, inside the deleting transaction.
+     * Takes the account out of everything, inside the deleting transaction, while its row still has the address.
      *
      * @return what must happen once that is committed: caches forget it, listeners hear of it
      */

@@ -194,7 +194,9 @@ public final class Accounts {
         if (farewell.ties().stream().anyMatch(tie -> tie.ownsRooms(id))) {
             throw new OwnsRooms();
         }
+        List<Runnable> afterwards =
+                farewell.ties().stream().map(tie -> tie.cut(id)).toList();
         rows.anonymise(id, NOBODY, farewell.clock().millis());
-        return farewell.ties().stream().map(tie -> tie.cut(id)).toList();
+        return afterwards;
     }
 }

@@ -39,6 +39,10 @@ interface InviteRepository extends GenericRepository<InviteRow, Long> {
             ORDER BY id LIMIT 100)""")
     int forgetEnded(long roomId, long now);
 
+    /** The account's address stands in no invite any more. */
+    @Query("DELETE FROM invite WHERE email = (SELECT email FROM account WHERE id = :accountId)")
+    int forgetAddressOf(long accountId);
+
     @Query("SELECT email FROM account WHERE id = :accountId")
     Optional<String> emailOf(long accountId);
 

@@ -28,6 +28,15 @@ interface MembershipRepository extends GenericRepository<RoomRow, Long> {
     @Query("DELETE FROM membership WHERE room_id = :roomId AND account_id = :accountId AND role <> 'OWNER'")
     int remove(long roomId, long accountId);
 
+    @Query("SELECT room_id FROM membership WHERE account_id = :accountId AND role <> 'OWNER'")
+    List<Long> leavable(long accountId);
+
+    @Query("SELECT COUNT(*) FROM membership WHERE account_id = :accountId AND role = 'OWNER'")
+    int owned(long accountId);
+
+    @Query("DELETE FROM ban WHERE account_id = :accountId")
+    int forgetBans(long accountId);
+
     @Query("SELECT COUNT(*) FROM membership WHERE account_id = :accountId")
     int roomsOf(long accountId);
 

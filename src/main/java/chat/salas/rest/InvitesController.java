@@ -1,0 +1,75 @@
+package chat.salas.rest;
+
+import chat.salas.kernel.Actor;
+import chat.salas.room.Invites;
+import chat.salas.room.Membership;
+import chat.salas.room.Rooms;
+import chat.salas.web.PublicAddress;
+import chat.salas.web.RoomJson;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Links that let somebody into a room. */
+@Controller("/api")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.VIRTUAL)
+final class InvitesController {
+    private static final int WEEK = 168;
+
+    private final Rooms rooms;
+    private final Invites invites;
+    private final PublicAddress address;
+
+    InvitesController(Rooms rooms, Invites invites, PublicAddress address) {
+        this.rooms = rooms;
+        this.invites = invites;
+        this.address = address;
+    }
+
+    /** Makes an invite; only this answer ever holds its token. */
+    @Post("/rooms/{slug}/invites")
+    @Status(HttpStatus.CREATED)
+    InviteJson.Created create(HttpRequest<?> request, Actor actor, String slug, @Nullable @Body NewInviteJson invite) {
+        Membership admin = rooms.asAdmin(actor, slug);
+        NewInviteJson wanted = invite == null ? NewInviteJson.USUAL : invite;
+        Duration expiresIn = Duration.ofHours(Objects.requireNonNullElse(wanted.expiresInHours(), WEEK));
+        Invites.Created created =
+                invites.create(admin, wanted.email(), expiresIn, Objects.requireNonNullElse(wanted.maxUses(), 1));
+        return InviteJson.Created.of(created, address.baseUrl(request));
+    }
+
+    /** The room's invites, newest first, without their tokens. */
+    @Get("/rooms/{slug}/invites")
+    List<InviteJson> list(Actor actor, String slug) {
+        return invites.list(rooms.asAdmin(actor, slug)).stream()
+                .map(InviteJson::of)
+                .toList();
+    }
+
+    /** Takes an invite back; again does no harm. */
+    @Delete("/rooms/{slug}/invites/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void revoke(Actor actor, String slug, long id) {
+        invites.revoke(rooms.asAdmin(actor, slug), id);
+    }
+
+    /** Makes the caller a member of the invite's room; a member already is answered alike and uses nothing up. */
+    @Post("/invites/{token}/accept")
+    RoomJson accept(Actor actor, String token) {
+        return RoomJson.of(invites.accept(actor, token));
+    }
+}
