@@ -15,7 +15,8 @@ import picocli.CommandLine.IVersionProvider;
             "SALAS_SIGNIN_LIMIT. The handbook is deploy/README.md."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = SalasCommand.Version.class)
+        versionProvider = SalasCommand.Version.class,
+        subcommands = DemoCommand.class)
 final class SalasCommand implements Callable<Integer> {
 
     @Override

@@ -21,12 +21,16 @@ final class Blueprints {
 
     /** @throws Refused naming what is out of bounds */
     Room of(NewRoom draft) {
+        return of(draft, Instant.ofEpochMilli(clock.millis()));
+    }
+
+    /** As {@link #of(NewRoom)}, made at another time than now. */
+    Room of(NewRoom draft, Instant madeAt) {
         if (draft.encryption() == Encryption.E2EE) {
             throw new Refused(
                     "encryption", "this version cannot make end-to-end encrypted rooms yet (expected: AT_REST)");
         }
         Settings settings = Settings.of(draft, limits);
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        return settings.room(ids.next(), Slug.of(settings.name()).value(), Encryption.AT_REST, now);
+        return settings.room(ids.next(), Slug.of(settings.name()).value(), Encryption.AT_REST, madeAt);
     }
 }

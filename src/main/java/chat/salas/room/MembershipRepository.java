@@ -25,6 +25,12 @@ interface MembershipRepository extends GenericRepository<RoomRow, Long> {
             ON CONFLICT (room_id, account_id) DO NOTHING""")
     int add(long roomId, long accountId, Role role, long at);
 
+    /** A member who has read up to a number already; fails when it is a member. */
+    @Query("""
+            INSERT INTO membership (room_id, account_id, role, joined_at, read_seq)
+            VALUES (:roomId, :accountId, :role, :at, :readSeq)""")
+    int add(long roomId, long accountId, Role role, long at, long readSeq);
+
     @Query("DELETE FROM membership WHERE room_id = :roomId AND account_id = :accountId AND role <> 'OWNER'")
     int remove(long roomId, long accountId);
 
