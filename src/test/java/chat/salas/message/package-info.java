@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.message;
+
+import org.jspecify.annotations.NullMarked;
