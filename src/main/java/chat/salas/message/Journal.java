@@ -47,7 +47,7 @@ final class Journal implements AutoCloseable {
      *
      * @throws Unavailable when it stays full, or the server is stopping
      */
-    <R> void submit(Entry<R> entry) {
+    void submit(Entry<?> entry) {
         if (closing) {
             throw stopping();
         }
