@@ -138,7 +138,12 @@ public final class Accounts {
                 .orElseThrow(() -> new Problem.NotFound("There is no such account"));
     }
 
-    /** Changes what is not null. */
+    /**
+     * Changes what is not null.
+     *
+     * @param displayName 1..80 characters
+     * @param locale {@link Locale#ROOT}: the browser's again
+     */
     public Account update(Actor actor, @Nullable String displayName, @Nullable Locale locale) {
         if (displayName != null) {
             rows.rename(actor.id(), PlainText.line("displayName", displayName, 1, LONGEST_NAME));
@@ -146,7 +151,7 @@ public final class Accounts {
             tokens.forgetNames(actor.id());
         }
         if (locale != null) {
-            rows.speak(actor.id(), locale.toLanguageTag());
+            rows.speak(actor.id(), locale.equals(Locale.ROOT) ? null : locale.toLanguageTag());
         }
         return me(actor);
     }

@@ -17,6 +17,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class Failures {
             case UnsatisfiedRouteException e -> malformed(field(e.getArgument().getName(), "is missing"));
             case UnsatisfiedArgumentException e ->
                 malformed(field(e.getArgument().getName(), "is missing"));
+            case SQLTransientException _ -> ProblemBody.of(new Problem.Unavailable("The database is busy or away"));
             case ContentLengthExceededException _ -> status(413);
             case BufferLengthExceededException _ -> status(413);
             case UriSyntaxException _ -> status(400);
