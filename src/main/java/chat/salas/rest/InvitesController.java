@@ -4,6 +4,7 @@ import chat.salas.kernel.Actor;
 import chat.salas.room.Invites;
 import chat.salas.room.Membership;
 import chat.salas.room.Rooms;
+import chat.salas.web.Caller;
 import chat.salas.web.PublicAddress;
 import chat.salas.web.RoomJson;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Links that let somebody into a room. */
 @Controller("/api")
+@Tag(name = "Rooms")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.VIRTUAL)
 final class InvitesController {
@@ -43,7 +46,8 @@ final class InvitesController {
     /** Makes an invite; only this answer ever holds its token. */
     @Post("/rooms/{slug}/invites")
     @Status(HttpStatus.CREATED)
-    InviteJson.Created create(HttpRequest<?> request, Actor actor, String slug, @Nullable @Body NewInviteJson invite) {
+    InviteJson.Created create(
+            HttpRequest<?> request, @Caller Actor actor, String slug, @Nullable @Body NewInviteJson invite) {
         Membership admin = rooms.asAdmin(actor, slug);
         NewInviteJson wanted = invite == null ? NewInviteJson.USUAL : invite;
         Duration expiresIn = Duration.ofHours(Objects.requireNonNullElse(wanted.expiresInHours(), WEEK));
@@ -54,7 +58,7 @@ final class InvitesController {
 
     /** The room's invites, newest first, without their tokens. */
     @Get("/rooms/{slug}/invites")
-    List<InviteJson> list(Actor actor, String slug) {
+    List<InviteJson> list(@Caller Actor actor, String slug) {
         return invites.list(rooms.asAdmin(actor, slug)).stream()
                 .map(InviteJson::of)
                 .toList();
@@ -63,13 +67,13 @@ final class InvitesController {
     /** Takes an invite back; again does no harm. */
     @Delete("/rooms/{slug}/invites/{id}")
     @Status(HttpStatus.NO_CONTENT)
-    void revoke(Actor actor, String slug, long id) {
+    void revoke(@Caller Actor actor, String slug, long id) {
         invites.revoke(rooms.asAdmin(actor, slug), id);
     }
 
     /** Makes the caller a member of the invite's room; a member already is answered alike and uses nothing up. */
     @Post("/invites/{token}/accept")
-    RoomJson accept(Actor actor, String token) {
+    RoomJson accept(@Caller Actor actor, String token) {
         return RoomJson.of(invites.accept(actor, token));
     }
 }

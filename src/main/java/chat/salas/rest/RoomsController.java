@@ -5,6 +5,7 @@ import chat.salas.kernel.Page;
 import chat.salas.room.ReadMarks;
 import chat.salas.room.RoomView;
 import chat.salas.room.Rooms;
+import chat.salas.web.Caller;
 import chat.salas.web.RoomJson;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -21,11 +22,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 
 /** Rooms, their members and read marks. */
 @Controller("/api/rooms")
+@Tag(name = "Rooms")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.VIRTUAL)
 final class RoomsController {
@@ -47,7 +50,7 @@ final class RoomsController {
      */
     @Get
     HttpResponse<List<RoomJson>> directory(
-            Actor actor,
+            @Caller Actor actor,
             @QueryValue(defaultValue = "") String q,
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "200") int size) {
@@ -67,7 +70,7 @@ final class RoomsController {
 
     /** Makes a room that the caller owns. */
     @Post
-    HttpResponse<RoomJson> create(Actor actor, @Body NewRoomJson room) {
+    HttpResponse<RoomJson> create(@Caller Actor actor, @Body NewRoomJson room) {
         RoomView made = rooms.create(actor, room.draft());
         return HttpResponse.created(
                 RoomJson.of(made), URI.create("/api/rooms/" + made.room().slug()));
@@ -75,13 +78,13 @@ final class RoomsController {
 
     /** One room. */
     @Get("/{slug}")
-    RoomJson find(Actor actor, String slug) {
+    RoomJson find(@Caller Actor actor, String slug) {
         return RoomJson.of(rooms.find(actor, slug));
     }
 
     /** The room's members, by name. */
     @Get("/{slug}/members")
-    List<MemberJson> members(Actor actor, String slug) {
+    List<MemberJson> members(@Caller Actor actor, String slug) {
         return rooms.members(rooms.asMember(actor, slug)).stream()
                 .map(MemberJson::of)
                 .toList();
@@ -90,14 +93,14 @@ final class RoomsController {
     /** Ends the caller's membership; the owner must hand the room over first. */
     @Post("/{slug}/leave")
     @Status(HttpStatus.NO_CONTENT)
-    void leave(Actor actor, String slug) {
+    void leave(@Caller Actor actor, String slug) {
         rooms.leave(rooms.asMember(actor, slug));
     }
 
     /** Moves the caller's read mark forward, at most to the newest message; never back. */
     @Put("/{slug}/read")
     @Status(HttpStatus.NO_CONTENT)
-    void read(Actor actor, String slug, @Body ReadJson mark) {
+    void read(@Caller Actor actor, String slug, @Body ReadJson mark) {
         marks.read(rooms.asMember(actor, slug), mark.required());
     }
 }
