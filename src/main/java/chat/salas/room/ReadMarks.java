@@ -59,14 +59,6 @@ public final class ReadMarks {
         progress(reader).ifPresent(now -> move(reader, Math.min(seq, now.lastSeq()), now.readSeq()));
     }
 
-    /**
-     * The member wrote message {@code seq}, which is on disk, and so has seen everything up to it. As {@link #read}, without
-     * asking the database.
-     */
-    public void wrote(Membership membership, long seq) {
-        move(Reader.of(membership), seq, 0);
-    }
-
     /** The member's mark, 0 before the first. */
     public long lastRead(Membership membership) {
         Reader reader = Reader.of(membership);

@@ -1,3 +1,23 @@
+/**
+ * Rooms: who is in them, who may do what, how one gets in and how far each has read. Uses account, live and vault; knows no
+ * message and no face. {@link chat.salas.room.RoomPolicy} alone decides, as a pure function of an {@link chat.salas.room.Act}
+ * and a {@link chat.salas.room.Standing}; the one query that lists the directory says the same in SQL, and a test holds both
+ * together.
+ *
+ * <p>Rights are answered from a {@link chat.salas.room.Roster} in memory. A change is not carried over to it but read again
+ * after the commit, under the entry's lock: {@code compute} of Caffeine waits for a load under way, {@code computeIfPresent}
+ * does not, and would let a load that began before a removal bring the removed one back. Only members are answered from
+ * there. Whoever is none causes the same single query for a hidden room, an absent one and one that is open to others, and
+ * never a load, so that the time of an answer tells nothing.
+ *
+ * <p>Effects follow the commit in plain order ({@link chat.salas.room.Aftermath}); so never call these services inside a
+ * transaction. Names, addresses and the address of an invite come by joins over the account table, as lists of thousands
+ * cannot be asked for one by one. Triggers count the members of a room, so that a page of the directory counts nothing.
+ *
+ * <p>An invite that is bound to an address makes its account INVITED, but opens nothing without its token and does not unveil
+ * an unlisted room: addresses are not verified. Read marks stay in memory for one interval longer than they need, because
+ * whoever read the row just before looks there next.
+ */
 @NullMarked
 package chat.salas.room;
 
