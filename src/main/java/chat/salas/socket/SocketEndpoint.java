@@ -7,6 +7,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
@@ -40,9 +41,17 @@ final class SocketEndpoint {
         this.identities = identities;
     }
 
-    /** On the event loop, with the handshake written. */
+    /** With the handshake written; on the event loop, thanks to {@link IdentityFilter}. */
     @OnOpen
-    void open(HttpRequest<?> request) {
+    void open(HttpRequest<?> request, WebSocketSession session) {
+        if (Takeover.loopOf(request).inEventLoop()) {
+            open(request);
+        } else {
+            session.close(new CloseReason(1013, "Try again"));
+        }
+    }
+
+    private void open(HttpRequest<?> request) {
         Actor actor = Actors.require(request);
         Pipe pipe = Takeover.of(request);
         Outbox outbox = outboxes.computeIfAbsent(pipe.channel().eventLoop(), Outbox::new);

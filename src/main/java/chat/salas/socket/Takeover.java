@@ -1,12 +1,14 @@
 package chat.salas.socket;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.netty.websocket.AbstractNettyWebSocketHandler;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 
@@ -32,6 +34,18 @@ final class Takeover {
         pipeline.addAfter(DECODER, "salas-pipe", pipe);
         channel.eventLoop().execute(() -> strip(pipeline));
         return pipe;
+    }
+
+    static EventLoop loopOf(HttpRequest<?> request) {
+        return channelOf(request).eventLoop();
+    }
+
+    private static Channel channelOf(HttpRequest<?> request) {
+        HttpRequest<?> inner = request;
+        while (inner instanceof HttpRequestWrapper<?> wrapper) {
+            inner = wrapper.getDelegate();
+        }
+        return ((NettyHttpRequest<?>) inner).getChannelHandlerContext().channel();
     }
 
     private static void strip(ChannelPipeline pipeline) {

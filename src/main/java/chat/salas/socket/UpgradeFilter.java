@@ -1,9 +1,11 @@
 package chat.salas.socket;
 
 import chat.salas.kernel.Problem.Forbidden;
+import chat.salas.kernel.Problem.Malformed;
 import chat.salas.web.Actors;
 import chat.salas.web.OriginCheck;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -25,6 +27,9 @@ final class UpgradeFilter {
     @RequestFilter
     void check(HttpRequest<?> request) {
         long account = Actors.require(request).id();
+        if (!"websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeaders.UPGRADE))) {
+            throw new Malformed("Here is a WebSocket (expected: Connection: Upgrade, Upgrade: websocket)");
+        }
         if (!origins.allowsUpgrade(request)) {
             throw new Forbidden("The connection does not come from this server's own pages (Origin)");
         }
