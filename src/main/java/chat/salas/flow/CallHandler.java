@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
 import com.vaadin.flow.shared.ApplicationConstants;
+import com.vaadin.flow.shared.JsonConstants;
 import java.io.IOException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -24,14 +25,21 @@ final class CallHandler extends UidlRequestHandler {
 
     private static boolean isCall(String body) {
         try {
-            JsonNode call = JacksonUtils.readTree(body);
+            JsonNode call = JacksonUtils.getMapper().readTree(body);
             return call.isObject()
                     && call.path(ApplicationConstants.CSRF_TOKEN).isString()
                     && call.path(ApplicationConstants.RPC_INVOCATIONS).isArray()
+                    && call.path(ApplicationConstants.RPC_INVOCATIONS).valueStream().allMatch(CallHandler::isInvocation)
                     && call.path(ApplicationConstants.SERVER_SYNC_ID).isInt()
                     && call.path(ApplicationConstants.CLIENT_TO_SERVER_ID).isInt();
         } catch (JacksonException malformed) {
             return false;
         }
+    }
+
+    private static boolean isInvocation(JsonNode invocation) {
+        return invocation.path(JsonConstants.RPC_TYPE).isString()
+                && (!invocation.has(JsonConstants.RPC_NODE)
+                        || invocation.path(JsonConstants.RPC_NODE).isInt());
     }
 }

@@ -24,6 +24,10 @@ final class PushChannel {
         return open.get() && socket.isOpen();
     }
 
+    long pendingBytes() {
+        return pendingBytes.get();
+    }
+
     /** Queues the message behind those before it. One message may be larger than the limit if nothing else waits. */
     void send(String message) {
         String frame = message.length() + "|" + message;

@@ -6,6 +6,7 @@ import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +35,14 @@ final class PushLines implements GracefulShutdownCapable {
 
     void forget(PushLine line) {
         open.remove(line);
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    Optional<PushLine> any() {
+        return open.stream().findFirst();
     }
 
     FlowService service() {
