@@ -29,7 +29,9 @@ final class CallHandler extends UidlRequestHandler {
             return call.isObject()
                     && call.path(ApplicationConstants.CSRF_TOKEN).isString()
                     && call.path(ApplicationConstants.RPC_INVOCATIONS).isArray()
-                    && call.path(ApplicationConstants.RPC_INVOCATIONS).valueStream().allMatch(CallHandler::isInvocation)
+                    && call.path(ApplicationConstants.RPC_INVOCATIONS)
+                            .valueStream()
+                            .allMatch(CallHandler::isInvocation)
                     && call.path(ApplicationConstants.SERVER_SYNC_ID).isInt()
                     && call.path(ApplicationConstants.CLIENT_TO_SERVER_ID).isInt();
         } catch (JacksonException malformed) {

@@ -43,7 +43,7 @@ final class FlowExchange {
         try {
             flow.answer(new FlowRequest(request, flow, session, body), response);
             response.finish(request.getMethod() == HttpMethod.HEAD);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             response.fail(e);
         } finally {
             if (session != null && session.isPassing()) {

@@ -98,6 +98,16 @@ final class FlowService extends VaadinService {
         return false;
     }
 
+    /** Whoever calls {@code ui.access}, be it an event loop: the work is done on a virtual thread, in its order. */
+    @Override
+    public void ensureAccessQueuePurged(VaadinSession session) {
+        if (Thread.currentThread().isVirtual()) {
+            super.ensureAccessQueuePurged(session);
+        } else {
+            getExecutor().execute(() -> super.ensureAccessQueuePurged(session));
+        }
+    }
+
     @Override
     protected RouteRegistry getRouteRegistry() {
         return ApplicationRouteRegistry.getInstance(getContext());

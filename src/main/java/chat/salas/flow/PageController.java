@@ -105,7 +105,7 @@ class PageController {
         virtual.execute(() -> {
             try {
                 work.answer(answer);
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // the browser must hear of an Error too, it would wait for ever
                 answer.completeExceptionally(e);
             }
         });

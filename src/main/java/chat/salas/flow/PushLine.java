@@ -39,7 +39,9 @@ final class PushLine {
         try {
             greet();
             WebSession found = lines.sessions().find(request).orElse(null);
-            if (found == null || !parameter(ApplicationConstants.UI_ID_PARAMETER).matches("\\d{1,9}") || !found.add(channel)) {
+            if (found == null
+                    || !parameter(ApplicationConstants.UI_ID_PARAMETER).matches("\\d{1,9}")
+                    || !found.add(channel)) {
                 channel.expire();
                 return;
             }

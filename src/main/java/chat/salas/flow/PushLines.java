@@ -1,20 +1,22 @@
 package chat.salas.flow;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All push connections. When the server goes, they are told so first: browsers then look for its successor. */
 @Singleton
-final class PushLines implements GracefulShutdownCapable {
+final class PushLines implements ApplicationEventListener<ShutdownEvent> {
+    private static final long LAST_WORDS_MS = 1_000;
+    private static final long STEP_MS = 10;
+
     private final BeanProvider<FlowService> service;
     private final WebSessions sessions;
     private final FlowSettings settings;
@@ -53,9 +55,16 @@ final class PushLines implements GracefulShutdownCapable {
         return sessions;
     }
 
+    /** Comes before the server lets go of its connections; waits a moment, so that the closing frames are on their way. */
     @Override
-    public CompletionStage<?> shutdownGracefully() {
+    public void onApplicationEvent(ShutdownEvent event) {
         open.forEach(line -> line.channel().close(CloseReason.GOING_AWAY));
-        return CompletableFuture.completedFuture(null);
+        try {
+            for (long left = LAST_WORDS_MS; left > 0 && !open.isEmpty(); left -= STEP_MS) {
+                Thread.sleep(STEP_MS);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

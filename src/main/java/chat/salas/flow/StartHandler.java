@@ -1,11 +1,13 @@
 package chat.salas.flow;
 
+import com.vaadin.flow.component.PushConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.JavaScriptBootstrapHandler;
 import com.vaadin.flow.shared.ui.Transport;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The page's first call, which creates its UI. */
 final class StartHandler extends JavaScriptBootstrapHandler {
@@ -19,8 +21,15 @@ final class StartHandler extends JavaScriptBootstrapHandler {
     protected BootstrapContext createAndInitUI(
             Class<? extends UI> type, VaadinRequest request, VaadinResponse response, VaadinSession session) {
         BootstrapContext context = super.createAndInitUI(type, request, response, session);
-        context.getUI().getPushConfiguration().setTransport(Transport.WEBSOCKET_XHR);
-        context.getUI().getPushConfiguration().setFallbackTransport(Transport.WEBSOCKET);
+        PushConfiguration push = context.getUI().getPushConfiguration();
+        push.setTransport(Transport.WEBSOCKET_XHR);
+        push.setFallbackTransport(Transport.WEBSOCKET);
+        push.setParameter("reconnectInterval", Integer.toString(reconnectMillis()));
         return context;
+    }
+
+    /** Spread, so that not all pages come back to a restarted server in the same moment. */
+    private static int reconnectMillis() {
+        return ThreadLocalRandom.current().nextInt(1_500, 3_500);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.Principal;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class WebSessions {
     static final String COOKIE = "salas_ui";
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Map<String, WebSession> sessions = new ConcurrentHashMap<>();
     private final FlowSettings settings;
@@ -62,6 +65,11 @@ public final class WebSessions {
                 .toList();
         concerned.forEach(WebSession::invalidate);
         return concerned.size();
+    }
+
+    /** Ends what every browser shows. */
+    void endAll() {
+        List.copyOf(sessions.values()).forEach(WebSession::invalidate);
     }
 
     /** How many browsers hold state now. */
@@ -184,6 +192,10 @@ public final class WebSessions {
     void close() {
         List<WebSession> all = List.copyOf(sessions.values());
         sessions.clear();
-        all.forEach(WebSession::release);
+        try {
+            Thread.ofVirtual().start(() -> all.forEach(WebSession::release)).join(LAST_WORDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -78,7 +78,8 @@ class CallsIT {
         byte[] body = page.call(0, "").getBytes(StandardCharsets.ISO_8859_1);
         body[3] = (byte) 0xff;
 
-        assertThat(wire.send("POST", page.callPath(), body, "Cookie", page.cookie()).statusCode())
+        assertThat(wire.send("POST", page.callPath(), body, "Cookie", page.cookie())
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -89,7 +90,8 @@ class CallsIT {
 
         assertHarmless(answer);
         assertThat(answer.body()).doesNotContain("nobody");
-        assertThat(server.bean(Board.class).traces()).noneMatch(trace -> trace.what().equals("never"));
+        assertThat(server.bean(Board.class).traces())
+                .noneMatch(trace -> trace.what().equals("never"));
     }
 
     @ParameterizedTest
@@ -149,6 +151,7 @@ class CallsIT {
         assertThat(wire.get("/?v-r=nonsense").statusCode()).isIn(403, 404);
         assertThat(wire.get("/?v-r=uidl&v-uiId=0").statusCode()).isLessThan(500);
         assertThat(server.bean(WebSessions.class).size()).isEqualTo(before);
-        assertThat(wire.get("/?v-r=init&location=..%2F..%2Fetc&query=").statusCode()).isEqualTo(400);
+        assertThat(wire.get("/?v-r=init&location=..%2F..%2Fetc&query=").statusCode())
+                .isEqualTo(400);
     }
 }

@@ -27,6 +27,7 @@ final class FlowServer implements AutoCloseable {
                 "micronaut.server.port", "-1",
                 "micronaut.server.host", "127.0.0.1",
                 "micronaut.server.max-request-size", "64MB",
+                "micronaut.server.cors.localhost-pass-through", "true",
                 "micronaut.security.reject-not-found", "false"));
         properties.putAll(more);
         return new FlowServer(ApplicationContext.builder()
@@ -54,7 +55,6 @@ final class FlowServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
         beans.close();
     }
 

@@ -99,7 +99,8 @@ class PushIT {
 
     @Test
     void foreignOriginIsRefused() {
-        for (String origin : new String[] {"https://evil.example", "null", "http://localhost:1", "http://localhost@evil"}) {
+        for (String origin :
+                new String[] {"https://evil.example", "null", "http://localhost:1", "http://localhost@evil"}) {
             Refused refused = catchThrowableOfType(
                     Refused.class, () -> wire.push(page, "Cookie", page.cookie(), "Origin", origin));
             assertThat(refused).as(origin).isNotNull();
@@ -112,7 +113,13 @@ class PushIT {
     @Test
     void originBehindAProxyIsCompareWithTheForwardedHost() {
         Socket socket = wire.push(
-                page, "Cookie", page.cookie(), "Origin", "https://chat.example", "X-Forwarded-Host", "chat.example:443");
+                page,
+                "Cookie",
+                page.cookie(),
+                "Origin",
+                "https://chat.example",
+                "X-Forwarded-Host",
+                "chat.example:443");
 
         assertThat(socket.next()).endsWith("|X|");
     }
@@ -135,8 +142,7 @@ class PushIT {
     @Test
     void unknownSessionOrPageMakesThePageReload() {
         for (String query : new String[] {"v-uiId=77&v-pushId=" + page.pushId(), "v-uiId=x", ""}) {
-            Socket socket =
-                    wire.push("v-r=push&" + query, "Cookie", page.cookie(), "Origin", server.url(""));
+            Socket socket = wire.push("v-r=push&" + query, "Cookie", page.cookie(), "Origin", server.url(""));
             assertThat(socket.next()).contains("\"sessionExpired\":true");
         }
         Socket stranger = wire.push("v-r=push&v-uiId=0", "Origin", server.url(""));
@@ -188,8 +194,9 @@ class PushIT {
         socket.stopReading();
         String line = "x".repeat(100_000);
         PushLine open = server.bean(PushLines.class).any().orElseThrow();
-        for (int i = 0; i < 200 && open.channel().isOpen(); i++) {
+        for (int i = 0; i < 1000 && open.channel().isOpen(); i++) {
             board().say(line);
+            Thread.sleep(10);
         }
 
         assertThat(open.channel().isOpen()).isFalse();
@@ -198,7 +205,8 @@ class PushIT {
 
     @Test
     void closingCallOfThePushScriptIsAnswered() {
-        assertThat(wire.send("POST", "/VAADIN/push?X-Atmosphere-Transport=close", "").statusCode())
+        assertThat(wire.send("POST", "/VAADIN/push?X-Atmosphere-Transport=close", "")
+                        .statusCode())
                 .isEqualTo(200);
     }
 

@@ -27,8 +27,8 @@ class RoutesIT {
     }
 
     private static void assertPage(HttpResponse<String> answer) {
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/html"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(answer.body()).contains("id=\"outlet\"");
     }
 
@@ -93,7 +93,8 @@ class RoutesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%00", "/a%zz", "/a%C3%28", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/a/../../b"})
+    @ValueSource(
+            strings = {"/%00", "/a%zz", "/a%C3%28", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/a/../../b"})
     void malformedPathsAreRefusedOrUnknown(String path) {
         HttpResponse<String> answer = raw("GET " + path + " HTTP/1.1");
 
@@ -119,7 +120,8 @@ class RoutesIT {
         assertThat(wire.send("POST", "/?v-r=init", "").statusCode()).isEqualTo(405);
         assertThat(wire.send("DELETE", "/", "").statusCode()).isEqualTo(405);
         assertThat(wire.send("PUT", "/unknown", "").statusCode()).isEqualTo(405);
-        assertThat(wire.send("POST", "/api/thing", "{}", "Content-Type", "application/json").statusCode())
+        assertThat(wire.send("POST", "/api/thing", "{}", "Content-Type", "application/json")
+                        .statusCode())
                 .isEqualTo(405);
         assertThat(wire.get("/only-post", "Accept", "text/html").statusCode()).isEqualTo(405);
         assertThat(wire.send("POST", "/api/unknown", "").statusCode()).isEqualTo(404);
@@ -145,7 +147,8 @@ class RoutesIT {
                 .contains("default-src 'self'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'")
                 .contains("connect-src 'self'", "img-src 'self' data: blob:")
                 .containsPattern("script-src 'self' 'nonce-[A-Za-z0-9+/]{22}' 'unsafe-eval';");
-        assertThat(wire.get("/").headers().firstValue("Content-Security-Policy")).isNotEqualTo(policy);
+        assertThat(wire.get("/").headers().firstValue("Content-Security-Policy"))
+                .isNotEqualTo(policy);
         assertThat(first.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(first.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
         assertThat(first.headers().firstValue("X-Frame-Options")).hasValue("DENY");

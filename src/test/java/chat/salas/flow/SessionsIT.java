@@ -52,7 +52,8 @@ class SessionsIT {
     @Test
     void pageAloneLeavesNothingBehind() {
         for (int i = 0; i < 50; i++) {
-            assertThat(wire.get("/deep/" + i).headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(wire.get("/deep/" + i).headers().firstValue("Set-Cookie"))
+                    .isEmpty();
         }
         assertThat(sessions().size()).isZero();
     }
@@ -110,7 +111,8 @@ class SessionsIT {
     void signedInBrowsersPushOutAnonymousOnesButNotEachOther() {
         OpenPage anonymous = wire.open("");
         for (int i = 0; i < 8; i++) {
-            assertThat(wire.open("", "Cookie", "who=p" + i).answer().statusCode()).isEqualTo(200);
+            assertThat(wire.open("", "Cookie", "who=p" + i).answer().statusCode())
+                    .isEqualTo(200);
         }
 
         assertThat(sessions().size()).isEqualTo(8);

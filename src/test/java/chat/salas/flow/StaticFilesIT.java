@@ -30,7 +30,8 @@ class StaticFilesIT {
     }
 
     private static String bundleScript() {
-        Matcher script = Pattern.compile("href=\"(VAADIN/build/generated-[^\"]+\\.js)\"").matcher(wire.get("/").body());
+        Matcher script = Pattern.compile("href=\"(VAADIN/build/generated-[^\"]+\\.js)\"")
+                .matcher(wire.get("/").body());
         assertThat(script.find()).isTrue();
         return "/" + script.group(1);
     }
@@ -54,7 +55,8 @@ class StaticFilesIT {
         assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(wire.bytes(PUSH_SCRIPT, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(wire.bytes(PUSH_SCRIPT, "If-None-Match", "\"other\"").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -70,7 +72,8 @@ class StaticFilesIT {
         assertThat(brotli.body().length).isLessThan(plain.length);
         assertThat(gzip.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(refused.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(new String(refused.body(), StandardCharsets.UTF_8)).isEqualTo(new String(plain, StandardCharsets.UTF_8));
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+                .isEqualTo(new String(plain, StandardCharsets.UTF_8));
     }
 
     @Test

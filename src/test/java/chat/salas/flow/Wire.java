@@ -125,7 +125,9 @@ final class Wire implements AutoCloseable {
     }
 
     Socket push(OpenPage page, String... headers) {
-        return push("v-r=push&v-uiId=" + page.uiId() + "&v-pushId=" + page.pushId() + "&X-Atmosphere-tracking-id=0", headers);
+        return push(
+                "v-r=push&v-uiId=" + page.uiId() + "&v-pushId=" + page.pushId() + "&X-Atmosphere-tracking-id=0",
+                headers);
     }
 
     Socket push(String query, String... headers) {
@@ -240,7 +242,8 @@ final class Wire implements AutoCloseable {
         }
 
         int status() {
-            return getCause() != null && getCause().getCause() instanceof java.net.http.WebSocketHandshakeException refused
+            return getCause() != null
+                            && getCause().getCause() instanceof java.net.http.WebSocketHandshakeException refused
                     ? refused.getResponse().statusCode()
                     : -1;
         }

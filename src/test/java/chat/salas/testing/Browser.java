@@ -2,6 +2,7 @@ package chat.salas.testing;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ public final class Browser implements AutoCloseable {
 
     private Browser(Playwright playwright) {
         this.playwright = playwright;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         this.browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
