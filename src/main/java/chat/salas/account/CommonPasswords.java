@@ -24,7 +24,7 @@ final class CommonPasswords {
     private static final int FEWEST_DIFFERENT = 5;
     private static final int SHORT_BLOCK = 4;
     private static final String[] RUNS = {
-        "01234567890",
+        "0123456789",
         "abcdefghijklmnopqrstuvwxyz",
         "qwertyuiopasdfghjklzxcvbnm",
         "qwertzuiopasdfghjklyxcvbnm",

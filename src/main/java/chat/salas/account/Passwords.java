@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ final class Passwords {
     private final Semaphore turns =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
     private final AtomicLong computed = new AtomicLong();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
 
     /** @param memory for tests only: less than 19 MiB is told in the log */
     Passwords(@Property(name = "salas.password.memory-kib", defaultValue = "19456") int memory, SecureRandom random) {
@@ -75,14 +78,21 @@ final class Passwords {
         return computed.get();
     }
 
+    /** How many were computed at the same time at most. */
+    int most() {
+        return most.get();
+    }
+
     private <T> T inTurn(Supplier<T> work) {
         if (turns.getQueueLength() >= MAX_WAITING || !acquired()) {
             throw new Problem.TooMany("Too many people are signing in at this moment", RETRY);
         }
         try {
             computed.incrementAndGet();
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
             return work.get();
         } finally {
+            running.decrementAndGet();
             turns.release();
         }
     }

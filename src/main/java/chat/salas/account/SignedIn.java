@@ -7,4 +7,10 @@ import chat.salas.kernel.Actor;
  *
  * @param token the session's cookie value, known to the client only; the server keeps its SHA-256
  */
-public record SignedIn(Account account, Actor actor, String token) {}
+public record SignedIn(Account account, Actor actor, String token) {
+    /** Never shows the token. */
+    @Override
+    public String toString() {
+        return "SignedIn[" + actor + "]";
+    }
+}
