@@ -122,6 +122,19 @@ class ReadMarksTest {
     }
 
     @Test
+    void markThatCannotBeWrittenWaitsUntilItCan() {
+        house.sql("CREATE TRIGGER full BEFORE UPDATE OF read_seq ON membership BEGIN SELECT RAISE(ABORT, 'full'); END");
+        marks.read(membership, 6);
+        marks.flush();
+        marks.flush();
+        assertThat(stored()).isZero();
+        assertThat(marks.lastRead(membership)).isEqualTo(6);
+        house.sql("DROP TRIGGER full");
+        marks.flush();
+        assertThat(stored()).isEqualTo(6);
+    }
+
+    @Test
     void markOfSomebodyWhoLeftIsDropped() {
         Actor bob = house.person("Bob");
         Membership guest = house.join(ana, "ops", bob);
