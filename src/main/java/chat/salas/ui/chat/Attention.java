@@ -45,7 +45,7 @@ final class Attention {
             return;
         }
         if (!watching()) {
-            newFrom = newFrom == Long.MAX_VALUE ? message.seq() : newFrom;
+            newFrom = newFrom <= read ? message.seq() : Math.min(newFrom, message.seq());
             waiting++;
             screen.showWaiting(atEnd ? 0 : waiting);
         }

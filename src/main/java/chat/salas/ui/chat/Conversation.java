@@ -81,14 +81,18 @@ final class Conversation {
         }
     }
 
+    boolean listening() {
+        return subscription != null;
+    }
+
     /** Takes in what came from outside; all of it is shown at once. */
     void drain() {
-        if (subscription == null) {
+        if (!listening()) {
             return;
         }
         var batch = mailbox.take();
         inbound.take(batch.items());
-        if (batch.overflowed() && subscription != null) {
+        if (batch.overflowed() && listening()) {
             latest();
         }
     }

@@ -31,8 +31,17 @@ final class Inbound {
     void take(List<News> news) {
         arrived.clear();
         for (News each : news) {
+            if (!conversation.listening()) {
+                return;
+            }
             take(each);
         }
+        if (conversation.listening()) {
+            show();
+        }
+    }
+
+    private void show() {
         conversation.quotes().prepare(arrived);
         screen.showLog();
         if (conversation.attention().atEnd() && !arrived.isEmpty()) {

@@ -46,6 +46,7 @@ final class LogView extends Div {
             add(label);
         }
         Scripts.walk(getElement());
+        Scripts.linger(getElement());
     }
 
     private record Day(LocalDate date, Element section, Element heading, Element list) {}
@@ -106,6 +107,7 @@ final class LogView extends Div {
         }
         sections.forEach(day -> day.heading().setText(days.name(day.date())));
         start.setVisible(!window.olderExist());
+        getElement().setAttribute("unfinished", window.newerExist());
         showOutbox(conversation, before);
     }
 
@@ -194,6 +196,5 @@ final class LogView extends Div {
             String content = html.pending(pending, me.displayName(), Look.of(head || quote != null, false, quote));
             outbox.appendChild(new Element("li").setProperty("innerHTML", content));
         }
-        outbox.setVisible(outbox.getChildCount() > 0);
     }
 }

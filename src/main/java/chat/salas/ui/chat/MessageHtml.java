@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * here. What can be clicked says so in {@code data-a}; labels that all messages share are referred to by id.
  */
 final class MessageHtml {
+    private static final String END_OF_TEXT = "</p>\n";
+
     private final Words words;
     private final Moments moments;
     private final long viewer;
@@ -126,13 +128,16 @@ final class MessageHtml {
         html.append("<div class=\"body")
                 .append(Emoji.only(said) ? " jumbo" : "")
                 .append("\" dir=auto>");
-        html.append(Markdown.html(said)).append("</div>");
-        if (edited != null) {
-            html.append("<span class=edited title=\"")
-                    .append(escape(moments.full(edited)))
-                    .append("\">");
-            html.append(escape(words.say("chat.edited"))).append("</span>");
-        }
+        String shown = Markdown.html(said);
+        String mark = edited == null ? "" : edited(edited);
+        boolean inside = shown.endsWith(END_OF_TEXT);
+        html.append(shown, 0, inside ? shown.length() - END_OF_TEXT.length() : shown.length());
+        html.append(mark).append(inside ? "</p></div>" : "</div>");
+    }
+
+    private String edited(Instant at) {
+        return "<span class=edited title=\"" + escape(moments.full(at)) + "\">" + escape(words.say("chat.edited"))
+                + "</span>";
     }
 
     private void tombstone(StringBuilder html, Message message) {

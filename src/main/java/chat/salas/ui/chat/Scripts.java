@@ -18,6 +18,12 @@ final class Scripts {
               (at < 0 ? all.at(-1) : all[to])?.focus();
             });""";
 
+    /** At its very end a scroller stays there; while there is more to load it must stay where the reader is instead. */
+    private static final String LINGER = """
+            this.addEventListener('scroll', () => {
+              if (this.scrollTop === 0 && this.hasAttribute('unfinished')) this.scrollTop = -1;
+            });""";
+
     private static final String SUBMIT = """
             const send = () => {
               const text = this.value;
@@ -39,10 +45,12 @@ final class Scripts {
     private static final String REVEAL = """
             const m = this.querySelector('#m' + $0);
             if (!m) return;
-            m.scrollIntoView({block: 'center'});
-            m.focus({preventScroll: true});
             m.classList.remove('found');
-            requestAnimationFrame(() => m.classList.add('found'));""";
+            requestAnimationFrame(() => {
+              m.scrollIntoView({block: 'center'});
+              m.focus({preventScroll: true});
+              m.classList.add('found');
+            });""";
 
     private static final String FOCUS = "this.querySelector('#m' + $0)?.focus({preventScroll: true});";
 
@@ -72,6 +80,11 @@ final class Scripts {
     /** Sets a field's text also where the server does not know yet what is in it. */
     static void setValue(Element field, String text) {
         field.executeJs("this.value = $0;", text);
+    }
+
+    /** Keeps a scroller that is marked {@code unfinished} off its very end. */
+    static void linger(Element scroller) {
+        scroller.executeJs(LINGER);
     }
 
     /** J, K and the arrows go from message to message while the focus is in the log. */

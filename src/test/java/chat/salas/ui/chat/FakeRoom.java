@@ -44,6 +44,9 @@ final class FakeRoom {
     /** While set, messages wait for {@link #commit}. */
     boolean slow;
 
+    /** While set, no message can be stored. */
+    boolean failing;
+
     @Nullable
     Problem refusal;
 
@@ -171,6 +174,10 @@ final class FakeRoom {
                 throw refusal;
             }
             CompletableFuture<Message> stored = new CompletableFuture<>();
+            if (failing) {
+                stored.completeExceptionally(new Problem.Unavailable("The database is away"));
+                return stored;
+            }
             Runnable commit = () -> stored.complete(store(actor.id(), actor.displayName(), draft, Instant.now()));
             if (slow) {
                 uncommitted.add(commit);

@@ -143,13 +143,13 @@ class MarkdownTest {
             })
     void pathologicalTextRendersInMilliseconds(String piece) {
         String text = piece.repeat(8_000 / piece.length());
-        assertThat(bestOfThree(text)).as(piece).isLessThan(Duration.ofMillis(250));
+        assertThat(bestOfFive(text)).as(piece).isLessThan(Duration.ofMillis(250));
         assertThat(Markdown.make(text)).hasSizeLessThan(200_000);
     }
 
-    private static Duration bestOfThree(String text) {
+    private static Duration bestOfFive(String text) {
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             long start = System.nanoTime();
             Markdown.make(text);
             best = Math.min(best, System.nanoTime() - start);
