@@ -3,6 +3,7 @@ package chat.salas.rest;
 import chat.salas.kernel.Actor;
 import chat.salas.message.HistoryPage;
 import chat.salas.message.Messages;
+import chat.salas.web.Caller;
 import chat.salas.web.DraftJson;
 import chat.salas.web.MessageJson;
 import chat.salas.web.SealedJson;
@@ -23,7 +24,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -70,7 +70,7 @@ class MessagesController {
     @Operation(summary = "Read a page of history", description = "Without before and after the newest messages.")
     @ApiResponse(responseCode = "400", description = "Limit outside 1..200, or both before and after")
     MessagePage history(
-            @Parameter(hidden = true) Actor actor,
+            @Caller Actor actor,
             @PathVariable String slug,
             @Nullable @QueryValue Long before,
             @Nullable @QueryValue Long after,
@@ -80,8 +80,8 @@ class MessagesController {
 
     @Get("/{seq}")
     @Operation(summary = "Read one message")
-    MessageJson get(@Parameter(hidden = true) Actor actor, @PathVariable String slug, @PathVariable long seq) {
-        return MessageJson.of(messages.get(actor, slug, seq));
+    MessageJson get(@Caller Actor actor, @PathVariable String slug, @PathVariable String seq) {
+        return MessageJson.of(messages.get(actor, slug, PathId.of(seq)));
     }
 
     @Post
@@ -94,7 +94,7 @@ class MessagesController {
     @ApiResponse(responseCode = "409", description = "The id is that of somebody else's message")
     @ApiResponse(responseCode = "422", description = "Not a text that the room takes, or replyTo is no message")
     @ApiResponse(responseCode = "429", description = "Over the room's limit of messages a minute")
-    MessageJson send(@Parameter(hidden = true) Actor actor, @PathVariable String slug, @Body DraftJson draft) {
+    MessageJson send(@Caller Actor actor, @PathVariable String slug, @Body DraftJson draft) {
         return MessageJson.of(messages.send(actor, slug, draft.parse()));
     }
 
@@ -103,19 +103,19 @@ class MessagesController {
     @ApiResponse(responseCode = "403", description = "Somebody else wrote it")
     @ApiResponse(responseCode = "409", description = "It was deleted")
     MessageJson edit(
-            @Parameter(hidden = true) Actor actor,
+            @Caller Actor actor,
             @PathVariable String slug,
-            @PathVariable long seq,
+            @PathVariable String seq,
             @Body MessageEdit edit) {
-        return MessageJson.of(messages.edit(actor, slug, seq, DraftJson.words(edit.text(), edit.sealed())));
+        return MessageJson.of(messages.edit(actor, slug, PathId.of(seq), DraftJson.words(edit.text(), edit.sealed())));
     }
 
     @Delete("/{seq}")
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an own message, or as an admin anybody's", description = "Its number stays.")
     @ApiResponse(responseCode = "204", description = "Its content is erased")
-    void delete(@Parameter(hidden = true) Actor actor, @PathVariable String slug, @PathVariable long seq) {
-        messages.delete(actor, slug, seq);
+    void delete(@Caller Actor actor, @PathVariable String slug, @PathVariable String seq) {
+        messages.delete(actor, slug, PathId.of(seq));
     }
 
     @Put("/{seq}/reactions/{emoji}")
@@ -124,11 +124,11 @@ class MessagesController {
     @ApiResponse(responseCode = "204", description = "It is there")
     @ApiResponse(responseCode = "422", description = "Not one emoji, or too many different ones")
     void react(
-            @Parameter(hidden = true) Actor actor,
+            @Caller Actor actor,
             @PathVariable String slug,
-            @PathVariable long seq,
+            @PathVariable String seq,
             @PathVariable String emoji) {
-        messages.react(actor, slug, seq, emoji, true);
+        messages.react(actor, slug, PathId.of(seq), emoji, true);
     }
 
     @Delete("/{seq}/reactions/{emoji}")
@@ -136,10 +136,10 @@ class MessagesController {
     @Operation(summary = "Take a reaction back")
     @ApiResponse(responseCode = "204", description = "It is not there")
     void takeBack(
-            @Parameter(hidden = true) Actor actor,
+            @Caller Actor actor,
             @PathVariable String slug,
-            @PathVariable long seq,
+            @PathVariable String seq,
             @PathVariable String emoji) {
-        messages.react(actor, slug, seq, emoji, false);
+        messages.react(actor, slug, PathId.of(seq), emoji, false);
     }
 }

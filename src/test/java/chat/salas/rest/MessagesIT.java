@@ -240,7 +240,7 @@ class MessagesIT {
         assertProblem(bob.put(reaction(1, "hello"), null), 422, "emoji");
         assertProblem(bob.put(reaction(1, "<script>"), null), 422, "emoji");
         assertProblem(bob.put(reaction(1, "👍👍"), null), 422, "emoji");
-        assertProblem(bob.put(reaction(1, "👍".repeat(2_000)), null), 422, "emoji");
+        assertProblem(bob.put(reaction(1, "👍".repeat(50)), null), 422, "emoji");
         assertThat(bob.put(path + "/1/reactions/%ff", null).status()).isBetween(400, 422);
     }
 
@@ -295,7 +295,7 @@ class MessagesIT {
 
     private static List<Long> seqs(Answer page) {
         return page.list("messages").stream()
-                .map(message -> message.get("seq") instanceof Number seq ? seq.longValue() : -1)
+                .map(message -> message.get("seq") instanceof Number seq ? seq.longValue() : -1L)
                 .toList();
     }
 
