@@ -1,5 +1,6 @@
 package chat.salas.flow;
 
+import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.shared.ApplicationConstants;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpMethod;
@@ -55,7 +56,7 @@ final class FlowExchange {
     /** A page is served without a stored session; the first call of its script asks for one. */
     private @Nullable WebSession begin(HttpRequest<?> request, FlowResponse response) {
         String type = type(request);
-        if (type == null && !request.getPath().startsWith(DYNAMIC)) {
+        if (isPage(type) && !request.getPath().startsWith(DYNAMIC)) {
             return sessions.passing(request);
         }
         if (ApplicationConstants.REQUEST_TYPE_INIT.equals(type) && isStart(request)) {
@@ -64,6 +65,15 @@ final class FlowExchange {
             return created;
         }
         return null;
+    }
+
+    private static boolean isPage(@Nullable String type) {
+        return type == null || type.equals(HandlerHelper.RequestType.BROWSER_TOO_OLD.getIdentifier());
+    }
+
+    /** Whether Flow may begin something for such a request; everything else continues what there is. */
+    static boolean mayBegin(@Nullable String type) {
+        return isPage(type) || ApplicationConstants.REQUEST_TYPE_INIT.equals(type);
     }
 
     private static boolean isStart(HttpRequest<?> request) {

@@ -1,5 +1,6 @@
 package chat.salas.flow;
 
+import com.vaadin.flow.server.Constants;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import io.micronaut.http.HttpRequest;
@@ -18,10 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Micronaut's request as Flow sees it. */
 final class FlowRequest implements VaadinRequest {
+    /** With these, a link from elsewhere would end what somebody has open. */
+    private static final Set<String> IGNORED =
+            Set.of(Constants.URL_PARAMETER_CLOSE_APPLICATION, Constants.URL_PARAMETER_RESTART_APPLICATION);
+
     private final HttpRequest<?> http;
     private final FlowService service;
     private final @Nullable WebSession session;
@@ -48,7 +54,9 @@ final class FlowRequest implements VaadinRequest {
 
     @Override
     public @Nullable String getParameter(String name) {
-        return http.getParameters().getFirst(name).orElse(null);
+        return IGNORED.contains(name)
+                ? null
+                : http.getParameters().getFirst(name).orElse(null);
     }
 
     @Override

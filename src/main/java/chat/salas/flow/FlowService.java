@@ -81,11 +81,9 @@ final class FlowService extends VaadinService {
         return new BeanInstantiator(this, beans);
     }
 
-    /** Only the page and its first call may begin something; everything else continues it. */
     @Override
     protected boolean requestCanCreateSession(VaadinRequest request) {
-        String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
-        return type == null || type.equals(ApplicationConstants.REQUEST_TYPE_INIT);
+        return FlowExchange.mayBegin(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 
     @Override

@@ -2,6 +2,7 @@ package chat.salas.flow;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
@@ -15,7 +16,7 @@ final class PushOrigin {
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
         boolean upgrade = request.getHeaders().contains("Sec-WebSocket-Key");
-        return upgrade && !isOurs(request) ? HttpResponse.unauthorized().status(403) : null;
+        return upgrade && !isOurs(request) ? HttpResponse.status(HttpStatus.FORBIDDEN) : null;
     }
 
     /** Compares host and port; the scheme may have been changed by a proxy that ends TLS. */

@@ -59,7 +59,7 @@ class PushIT {
     }
 
     private void breakOff(Socket socket) throws InterruptedException {
-        socket.break_();
+        socket.abort();
         for (int i = 0; i < 100 && server.bean(PushLines.class).size() > 0; i++) {
             Thread.sleep(50);
         }
@@ -111,7 +111,7 @@ class PushIT {
     }
 
     @Test
-    void originBehindAProxyIsCompareWithTheForwardedHost() {
+    void originBehindAProxyIsComparedWithTheForwardedHost() {
         Socket socket = wire.push(
                 page,
                 "Cookie",

@@ -107,6 +107,14 @@ class RoutesIT {
     }
 
     @Test
+    void browserThatIsTooOldIsToldSo() {
+        HttpResponse<String> answer = wire.get("/?v-r=oldbrowser", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).containsIgnoringCase("browser").doesNotContain("outlet");
+    }
+
+    @Test
     void baseLeadsFromEveryDepthToTheRoot() {
         assertThat(wire.get("/").body()).contains("<base href=\".\"");
         assertThat(wire.get("/deep/7").body()).contains("<base href=\"./..\"");

@@ -177,6 +177,15 @@ class SessionsIT {
     }
 
     @Test
+    void linkFromElsewhereEndsNothing() {
+        OpenPage page = wire.open("");
+        wire.get("/?closeApplication", "Cookie", page.cookie());
+        wire.get("/?restartApplication", "Cookie", page.cookie());
+
+        assertThat(status(page)).isEqualTo(200);
+    }
+
+    @Test
     void closedTabIsForgottenAtOnce() {
         OpenPage page = wire.open("");
         wire.send("POST", page.callPath(), page.navigate(""), "Cookie", page.cookie());

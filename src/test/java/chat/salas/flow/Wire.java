@@ -226,7 +226,7 @@ final class Wire implements AutoCloseable {
             throw new AssertionError("1000 frames without " + text);
         }
 
-        void break_() {
+        void abort() {
             socket.abort();
         }
 
