@@ -131,6 +131,13 @@ final class Talker implements WebSocket.Listener, AutoCloseable {
         return before;
     }
 
+    /** What has come and was not asked for yet. */
+    List<Map<String, Object>> rest() {
+        List<Map<String, Object>> rest = new ArrayList<>();
+        frames.drainTo(rest);
+        return rest;
+    }
+
     /** The code of the server's close, waited for. */
     int closeCode() {
         return closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();

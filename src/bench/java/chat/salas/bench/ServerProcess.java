@@ -1,0 +1,110 @@
+package chat.salas.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged server as operators run it: a process of its own on a fresh data folder. */
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+
+    private final Process process;
+    private final int port;
+    private final double startSeconds;
+
+    private ServerProcess(Process process, int port, double startSeconds) {
+        this.process = process;
+        this.port = port;
+        this.startSeconds = startSeconds;
+    }
+
+    /** Fills the folder; the tokens of u0, u1, … in order. */
+    static List<String> demo(Path jar, Path data, String... size) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("demo"));
+        command.addAll(List.of(size));
+        Process demo = start(jar, data, 0, command);
+        List<String> tokens = new ArrayList<>();
+        try (BufferedReader lines = demo.inputReader()) {
+            lines.lines().map(TOKEN::matcher).filter(Matcher::find).forEach(found -> tokens.add(found.group(1)));
+        }
+        if (demo.waitFor() != 0) {
+            throw new IllegalStateException("salas demo failed: " + demo.exitValue());
+        }
+        return tokens;
+    }
+
+    /** Serves from the folder; back when it says that it is ready. */
+    static ServerProcess serve(Path jar, Path data) throws IOException {
+        int port = freePort();
+        long before = System.nanoTime();
+        Process process = start(jar, data, port, List.of());
+        BufferedReader out = process.inputReader();
+        for (String line = out.readLine(); line == null || !line.contains("ready"); line = out.readLine()) {
+            if (line == null) {
+                throw new IllegalStateException("the server did not start");
+            }
+        }
+        double seconds = (System.nanoTime() - before) / 1e9;
+        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        return new ServerProcess(process, port, seconds);
+    }
+
+    private static Process start(Path jar, Path data, int port, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseCompactObjectHeaders"));
+        String more = System.getProperty("bench.jvm", "");
+        if (!more.isBlank()) {
+            command.addAll(List.of(more.split(" ")));
+        }
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("SALAS_DATA", data.toString());
+        builder.environment().put("SALAS_PORT", Integer.toString(port));
+        builder.environment().put("SALAS_SIGNIN_LIMIT", "0");
+        return builder.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress("127.0.0.1", port);
+    }
+
+    /** From the process's start to its line that it is ready. */
+    double startSeconds() {
+        return startSeconds;
+    }
+
+    /** Resident memory in KiB. */
+    long residentKib() throws IOException {
+        String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+        Matcher rss = Pattern.compile("VmRSS:\\s+(\\d+)").matcher(status);
+        return rss.find() ? Long.parseLong(rss.group(1)) : -1;
+    }
+
+    /** Seconds of processor that it has used. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(12, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
