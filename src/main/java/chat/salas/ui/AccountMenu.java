@@ -24,7 +24,7 @@ final class AccountMenu extends MenuBar {
         this.sessions = sessions;
         this.profiles = profiles;
         addClassName("account-menu");
-        addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+        addThemeVariants(MenuBarVariant.TERTIARY);
         getElement().setAttribute("aria-label", getTranslation("menu.name"));
     }
 
@@ -38,7 +38,7 @@ final class AccountMenu extends MenuBar {
     private Div face(Actor me) {
         Span name = new Span(me.displayName());
         name.addClassName("account-name");
-        Div face = new Div(new PersonAvatar(me.id(), me.displayName()), name, new Glyph("chevron-up"));
+        Div face = new Div(new PersonAvatar(me.id(), me.displayName()), name);
         face.addClassName("account-face");
         return face;
     }

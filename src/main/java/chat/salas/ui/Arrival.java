@@ -72,5 +72,6 @@ final class Arrival implements VaadinServiceInitListener {
         dialog.setDialogTextGaveUp(ui.getTranslation("connection.gaveUp"));
         dialog.setReconnectAttempts(Integer.MAX_VALUE);
         dialog.setReconnectInterval(2_000);
+        ui.getLoadingIndicatorConfiguration().setApplyDefaultTheme(false);
     }
 }

@@ -3,6 +3,7 @@ package chat.salas.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
@@ -62,7 +63,7 @@ final class AuthPage extends Div {
         all.getElement().setAttribute("role", "group");
         all.getElement().setAttribute("aria-label", getTranslation("menu.language"));
         Languages.ALL.forEach(language -> all.add(language(profiles, language)));
-        return all;
+        return new Footer(all);
     }
 
     private static NativeButton language(Profiles profiles, Locale language) {

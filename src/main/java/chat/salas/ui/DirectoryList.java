@@ -8,6 +8,8 @@ import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.provider.AbstractBackEndDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ final class DirectoryList extends VirtualList<RoomView> {
                   <span><span class="glyph glyph-${item.encryptionIcon}" aria-hidden="true"></span>${item.encryption}</span>
                 </p>
               </div>
+              <button class="icon-button" ?hidden="${!item.inviteName}" @click="${invite}"
+                 aria-label="${item.inviteName}" title="${item.inviteName}">
+                <span class="glyph glyph-user-plus" aria-hidden="true"></span></button>
               <a class="secondary-button" ?hidden="${!item.href}" href="${item.href}"
                  aria-label="${item.enterName}">${item.enter}</a>
               <button class="secondary-button quiet" ?hidden="${item.href}" @click="${help}"
@@ -44,6 +49,7 @@ final class DirectoryList extends VirtualList<RoomView> {
 
     private final Rows rows;
     private Consumer<RoomView> help = room -> {};
+    private Consumer<RoomView> invite = room -> {};
 
     DirectoryList(Source source) {
         rows = new Rows(source);
@@ -51,12 +57,15 @@ final class DirectoryList extends VirtualList<RoomView> {
         getElement().setAttribute("aria-label", getTranslation("directory.title"));
         setRenderer(renderer());
         setDataProvider(rows);
-        getDataCommunicator().setPageSize(PAGE_SIZE);
         getDataCommunicator().setDefinedSize(false);
     }
 
     void onHelp(Consumer<RoomView> listener) {
         help = listener;
+    }
+
+    void onInvite(Consumer<RoomView> listener) {
+        invite = listener;
     }
 
     void reload() {
@@ -78,6 +87,10 @@ final class DirectoryList extends VirtualList<RoomView> {
                                 : "")
                 .withProperty("enterName", view -> getTranslation("directory.enterRoom", name(view)))
                 .withProperty("helpName", view -> getTranslation("directory.helpRoom", name(view)))
+                .withProperty(
+                        "inviteName",
+                        view -> InviteButton.mayInvite(view) ? getTranslation("directory.invite", name(view)) : "")
+                .withFunction("invite", view -> invite.accept(view))
                 .withFunction("help", view -> help.accept(view));
     }
 
@@ -106,7 +119,7 @@ final class DirectoryList extends VirtualList<RoomView> {
                 : getTranslation("access." + access.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Asks whole pages of the source; the list asks in multiples of its page size. */
+    /** Asks whole pages of the source, whatever range of rows the list asks for. */
     private static final class Rows extends AbstractBackEndDataProvider<RoomView, Void> {
         private final Source source;
 
@@ -116,7 +129,18 @@ final class DirectoryList extends VirtualList<RoomView> {
 
         @Override
         protected Stream<RoomView> fetchFromBackEnd(Query<RoomView, Void> query) {
-            return source.page(query.getPage(), query.getPageSize()).items().stream();
+            int first = query.getOffset() / PAGE_SIZE;
+            int behind = Math.ceilDiv(query.getOffset() + query.getLimit(), PAGE_SIZE);
+            List<RoomView> found = new ArrayList<>();
+            boolean more = true;
+            for (int page = first; page < behind && more; page++) {
+                Page<RoomView> part = source.page(page, PAGE_SIZE);
+                found.addAll(part.items());
+                more = part.hasMore();
+            }
+            return found.stream()
+                    .skip(query.getOffset() - (long) first * PAGE_SIZE)
+                    .limit(query.getLimit());
         }
 
         @Override

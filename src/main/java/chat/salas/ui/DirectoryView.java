@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import jakarta.annotation.security.PermitAll;
 
@@ -25,7 +26,7 @@ final class DirectoryView extends Div implements HasDynamicTitle {
     private final DirectoryList list;
     private final EmptyState empty = new EmptyState("compass");
 
-    DirectoryView(Rooms rooms) {
+    DirectoryView(Rooms rooms, BeanProvider<InviteDialog> dialogs) {
         this.rooms = rooms;
         this.list = new DirectoryList((page, size) -> rooms.directory(me, search.getValue(), page, size));
         addClassName("directory");
@@ -36,6 +37,8 @@ final class DirectoryView extends Div implements HasDynamicTitle {
         body.addClassName("directory-body");
         add(header, body);
         list.onHelp(this::explain);
+        list.onInvite(
+                view -> dialogs.get().openFor(view.room().slug(), view.room().name()));
         load();
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
 
 /**
  * Sends visitors who are not signed in to the sign-in, and from there back to where they wanted to go. A comfort: the services
@@ -14,6 +15,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 final class Doorkeeper implements BeforeEnterListener {
     /** The query parameter with the way back, a path of this server. */
     static final String WAY_BACK = "to";
+
+    private static final String INVITE = "/invite/";
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
@@ -37,6 +40,12 @@ final class Doorkeeper implements BeforeEnterListener {
      */
     static String destination(QueryParameters query) {
         return query.getSingleParameter(WAY_BACK).filter(Doorkeeper::local).orElse("/");
+    }
+
+    /** The token of the invite that one came from, if it was one. */
+    static Optional<String> invite(QueryParameters query) {
+        String path = destination(query);
+        return path.startsWith(INVITE) ? Optional.of(path.substring(INVITE.length())) : Optional.empty();
     }
 
     private static boolean local(String path) {

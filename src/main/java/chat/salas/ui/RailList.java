@@ -111,7 +111,7 @@ final class RailList extends Div {
     }
 
     private boolean isCurrent(RailRow row) {
-        return current.equals(path(row));
+        return current.equals(path(row)) || current.startsWith(path(row) + "/");
     }
 
     private static String path(RailRow row) {

@@ -1,6 +1,7 @@
 package chat.salas.ui;
 
 import chat.salas.account.Accounts;
+import chat.salas.account.SignUp;
 import chat.salas.account.SignedIn;
 import chat.salas.kernel.Problem;
 import com.vaadin.flow.component.UI;
@@ -98,10 +99,18 @@ final class RegisterView extends Div implements BeforeEnterObserver, HasDynamicT
         }
     }
 
+    /** The invite that led here also opens a server that takes new people by invite only. */
+    private SignUp wanted() {
+        return new SignUp(
+                email.getValue(),
+                password.getValue(),
+                name.getValue(),
+                Doorkeeper.invite(query).orElse(null));
+    }
+
     private void attempt() {
         try {
-            SignedIn signedIn =
-                    accounts.register(email.getValue(), password.getValue(), name.getValue(), signIn.device());
+            SignedIn signedIn = accounts.register(wanted(), signIn.device());
             done = true;
             signIn.complete(UI.getCurrent(), signedIn, Doorkeeper.destination(query));
         } catch (Problem.Conflict _) {

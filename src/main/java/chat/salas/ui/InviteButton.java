@@ -1,0 +1,38 @@
+package chat.salas.ui;
+
+import chat.salas.room.Access;
+import chat.salas.room.RoomView;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Prototype;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the {@link InviteDialog} of the room that is shown; not there for those who may not invite. */
+@Prototype
+public final class InviteButton extends Button {
+    private @Nullable RoomView room;
+
+    InviteButton(BeanProvider<InviteDialog> dialogs) {
+        super(new Glyph("user-plus"));
+        addThemeVariants(ButtonVariant.TERTIARY);
+        setAriaLabel(getTranslation("inviting.open"));
+        setTooltipText(getTranslation("inviting.open"));
+        setVisible(false);
+        addClickListener(click -> {
+            if (room != null) {
+                dialogs.get().openFor(room.room().slug(), room.room().name());
+            }
+        });
+    }
+
+    /** The room that it is about from now on. */
+    public void showFor(RoomView view) {
+        room = view;
+        setVisible(mayInvite(view));
+    }
+
+    static boolean mayInvite(RoomView view) {
+        return view.access() == Access.OWNER || view.access() == Access.ADMIN;
+    }
+}
