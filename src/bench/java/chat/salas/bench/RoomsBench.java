@@ -1,5 +1,6 @@
 package chat.salas.bench;
 
+import org.jspecify.annotations.Nullable;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Ids;
 import chat.salas.room.NewRoom;
@@ -109,7 +110,7 @@ public final class RoomsBench {
         Object run(int i);
     }
 
-    private static volatile Object sink;
+    private static volatile @Nullable Object sink;
 
     private static void measure(String name, int times, Work work) {
         for (int i = 0; i < times; i++) {

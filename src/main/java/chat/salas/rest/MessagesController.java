@@ -102,11 +102,7 @@ class MessagesController {
     @Operation(summary = "Edit an own message")
     @ApiResponse(responseCode = "403", description = "Somebody else wrote it")
     @ApiResponse(responseCode = "409", description = "It was deleted")
-    MessageJson edit(
-            @Caller Actor actor,
-            @PathVariable String slug,
-            @PathVariable String seq,
-            @Body MessageEdit edit) {
+    MessageJson edit(@Caller Actor actor, @PathVariable String slug, @PathVariable String seq, @Body MessageEdit edit) {
         return MessageJson.of(messages.edit(actor, slug, PathId.of(seq), DraftJson.words(edit.text(), edit.sealed())));
     }
 
@@ -123,11 +119,7 @@ class MessagesController {
     @Operation(summary = "React with an emoji", description = "At most 20 different ones a message.")
     @ApiResponse(responseCode = "204", description = "It is there")
     @ApiResponse(responseCode = "422", description = "Not one emoji, or too many different ones")
-    void react(
-            @Caller Actor actor,
-            @PathVariable String slug,
-            @PathVariable String seq,
-            @PathVariable String emoji) {
+    void react(@Caller Actor actor, @PathVariable String slug, @PathVariable String seq, @PathVariable String emoji) {
         messages.react(actor, slug, PathId.of(seq), emoji, true);
     }
 
@@ -136,10 +128,7 @@ class MessagesController {
     @Operation(summary = "Take a reaction back")
     @ApiResponse(responseCode = "204", description = "It is not there")
     void takeBack(
-            @Caller Actor actor,
-            @PathVariable String slug,
-            @PathVariable String seq,
-            @PathVariable String emoji) {
+            @Caller Actor actor, @PathVariable String slug, @PathVariable String seq, @PathVariable String emoji) {
         messages.react(actor, slug, PathId.of(seq), emoji, false);
     }
 }

@@ -276,7 +276,9 @@ class MessagesIT {
     @ValueSource(strings = {"x", "-1", "0", "1.5", "99999999999999999999"})
     void whatIsNoNumberOfAMessageIsNotThere(String seq) {
         for (Answer answer : List.of(
-                ana.get(path + "/" + seq), ana.patch(path + "/" + seq, Map.of("text", "x")), ana.delete(path + "/" + seq))) {
+                ana.get(path + "/" + seq),
+                ana.patch(path + "/" + seq, Map.of("text", "x")),
+                ana.delete(path + "/" + seq))) {
             assertProblem(answer, 404);
         }
     }
@@ -301,7 +303,8 @@ class MessagesIT {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> author(Answer message) {
-        return (Map<String, Object>) java.util.Objects.requireNonNull(message.json().get("author"));
+        return (Map<String, Object>)
+                java.util.Objects.requireNonNull(message.json().get("author"));
     }
 
     private static void assertProblem(Answer answer, int status, String... fields) {
