@@ -29,7 +29,7 @@ public final class Api {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
     private static final JsonMapper JSON = JsonMapper.createDefault();
 
