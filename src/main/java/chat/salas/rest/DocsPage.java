@@ -157,6 +157,11 @@ final class DocsPage {
         out.append("</th></tr></thead><tbody>");
     }
 
+    /** What the compiler wrote where nobody described an answer says nothing. */
+    private static boolean isFiller(String description) {
+        return description.matches("\\w+ \\d{3} response");
+    }
+
     /** @param type HTML, already escaped */
     private void row(String name, String type, Map<String, Object> described) {
         out.append("<tr><td><code>")
@@ -164,7 +169,8 @@ final class DocsPage {
                 .append("</code></td><td>")
                 .append(type)
                 .append("</td><td>");
-        markdown(text(described, "description"));
+        String description = text(described, "description");
+        markdown(isFiller(description) ? "" : description);
         out.append("</td></tr>");
     }
 

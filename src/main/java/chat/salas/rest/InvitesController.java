@@ -19,6 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,7 @@ final class InvitesController {
 
     /** Makes an invite; only this answer ever holds its token. */
     @Post("/rooms/{slug}/invites")
+    @Operation(summary = "Invite to a room")
     @Status(HttpStatus.CREATED)
     InviteJson.Created create(
             HttpRequest<?> request, @Caller Actor actor, String slug, @Nullable @Body NewInviteJson invite) {
@@ -58,6 +60,7 @@ final class InvitesController {
 
     /** The room's invites, newest first, without their tokens. */
     @Get("/rooms/{slug}/invites")
+    @Operation(summary = "A room's invites")
     List<InviteJson> list(@Caller Actor actor, String slug) {
         return invites.list(rooms.asAdmin(actor, slug)).stream()
                 .map(InviteJson::of)
@@ -66,6 +69,7 @@ final class InvitesController {
 
     /** Takes an invite back; again does no harm. */
     @Delete("/rooms/{slug}/invites/{id}")
+    @Operation(summary = "Take an invite back")
     @Status(HttpStatus.NO_CONTENT)
     void revoke(@Caller Actor actor, String slug, long id) {
         invites.revoke(rooms.asAdmin(actor, slug), id);
@@ -73,6 +77,7 @@ final class InvitesController {
 
     /** Makes the caller a member of the invite's room; a member already is answered alike and uses nothing up. */
     @Post("/invites/{token}/accept")
+    @Operation(summary = "Accept an invite")
     RoomJson accept(@Caller Actor actor, String token) {
         return RoomJson.of(invites.accept(actor, token));
     }

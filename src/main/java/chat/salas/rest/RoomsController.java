@@ -22,6 +22,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -49,6 +50,7 @@ final class RoomsController {
      * @return while there are more, with a {@code Link} header to the next page
      */
     @Get
+    @Operation(summary = "The directory of rooms")
     HttpResponse<List<RoomJson>> directory(
             @Caller Actor actor,
             @QueryValue(defaultValue = "") String q,
@@ -70,6 +72,7 @@ final class RoomsController {
 
     /** Makes a room that the caller owns. */
     @Post
+    @Operation(summary = "Make a room")
     HttpResponse<RoomJson> create(@Caller Actor actor, @Body NewRoomJson room) {
         RoomView made = rooms.create(actor, room.draft());
         return HttpResponse.created(
@@ -78,12 +81,14 @@ final class RoomsController {
 
     /** One room. */
     @Get("/{slug}")
+    @Operation(summary = "One room")
     RoomJson find(@Caller Actor actor, String slug) {
         return RoomJson.of(rooms.find(actor, slug));
     }
 
     /** The room's members, by name. */
     @Get("/{slug}/members")
+    @Operation(summary = "Who is in a room")
     List<MemberJson> members(@Caller Actor actor, String slug) {
         return rooms.members(rooms.asMember(actor, slug)).stream()
                 .map(MemberJson::of)
@@ -92,6 +97,7 @@ final class RoomsController {
 
     /** Ends the caller's membership; the owner must hand the room over first. */
     @Post("/{slug}/leave")
+    @Operation(summary = "Leave a room")
     @Status(HttpStatus.NO_CONTENT)
     void leave(@Caller Actor actor, String slug) {
         rooms.leave(rooms.asMember(actor, slug));
@@ -99,6 +105,7 @@ final class RoomsController {
 
     /** Moves the caller's read mark forward, at most to the newest message; never back. */
     @Put("/{slug}/read")
+    @Operation(summary = "Mark as read")
     @Status(HttpStatus.NO_CONTENT)
     void read(@Caller Actor actor, String slug, @Body ReadJson mark) {
         marks.read(rooms.asMember(actor, slug), mark.required());
