@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 /**
  * The packaged server under load over real sockets, on a data folder of its own: memory after the start, a page of a long
  * history, durable messages a second, a room of 1,000 that hears everything, and 10,000 idle connections. The server is
- * {@code target/salas.jar}. Arguments: seconds of each measurement (10), jar.
+ * {@code target/salas.jar}. Arguments: seconds of each measurement (10), jar. More options for the server's JVM:
+ * {@code -Dbench.jvm}.
+ *
+ * <pre>./mvnw -q -Pbench -DskipTests package exec:exec -Dbench=ServerBench</pre>
  */
 public final class ServerBench {
     private static final int MEMBERS = 1_000;

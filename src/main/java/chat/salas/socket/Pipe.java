@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One WebSocket on its channel: puts text together, answers pings, bounds what waits to be written, closes with a word. Lives
  * on the channel's event loop; only {@link #pauseReading} may be called from elsewhere. Replaces Micronaut's handler, which
- * encodes for each session, joins fragments without a bound and keeps the whole request.
+ * encodes for each session and joins fragments without a bound.
  */
 final class Pipe extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Pipe.class);

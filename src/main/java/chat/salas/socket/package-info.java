@@ -2,8 +2,8 @@
  * The WebSocket face: {@code GET /ws}, one JSON object a text frame, as the wire contract says.
  *
  * <p>Micronaut does the upgrade; then {@code Takeover} puts a handler of ours ({@code Pipe}) on the channel and takes
- * Micronaut's out. Its {@code WebSocketSession} encodes a message for each recipient, joins fragments without a bound and keeps
- * the request's objects for as long as the socket lives, about half of an idle connection's memory.
+ * Micronaut's out. Its {@code WebSocketSession} encodes a message for each recipient and joins fragments without a bound. What
+ * the server keeps of the upgrade request until the socket closes (some 3 KiB) cannot be reached from here.
  *
  * <p>In: a frame is parsed on the event loop (64 KiB at most, never blocks) and answered on virtual threads, one after the other
  * for each connection ({@code Lane}); when too many wait, the channel is not read. Sends are pipelined.

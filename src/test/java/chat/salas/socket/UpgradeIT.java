@@ -104,6 +104,20 @@ class UpgradeIT {
     }
 
     @Test
+    void theChannelKeepsOnlyWhatASocketNeeds() {
+        Person ana = folk.person("ana");
+        try (Talker talker = folk.connect(ana)) {
+            assertThat(talker.untilNow()).isEmpty();
+            Connection connection = server.bean(Connections.class).all().stream()
+                    .filter(c -> c.actor().id() == ana.actor().id())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(connection.pipe().channel().pipeline().toMap().keySet())
+                    .containsExactly("wsencoder", "wsdecoder", "salas-pipe");
+        }
+    }
+
+    @Test
     void aPlainRequestIsToldToUpgrade() throws Exception {
         HttpRequest plain = HttpRequest.newBuilder(uri.resolve("/ws"))
                 .header("Authorization", "Bearer " + folk.person("ana").token())
