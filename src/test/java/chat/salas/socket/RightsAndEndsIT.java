@@ -104,6 +104,10 @@ class RightsAndEndsIT {
                 for (int i = 0; i < many; i++) {
                     idle.add(RawSocket.upgraded(server.uri(), ana.token(), 0));
                 }
+                // a socket is on the books a moment after its handshake has been written
+                for (int i = 0; i < 500 && server.bean(Connections.class).size() < many; i++) {
+                    Thread.sleep(10);
+                }
                 assertThat(server.bean(Connections.class).size()).isEqualTo(many);
                 try (Talker talker = folk.connect(ana)) {
                     talker.join(room);
