@@ -2,6 +2,7 @@ package chat.salas.ui.chat;
 
 import chat.salas.message.Message;
 import chat.salas.ui.chat.MessageHtml.Look;
+import com.github.benmanes.caffeine.cache.Interner;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DebouncePhase;
@@ -9,6 +10,7 @@ import com.vaadin.flow.dom.Element;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the {@link Window}: {@link #show} changes only what is different from before.
  */
 final class LogView extends Div {
+    /** Pages of one room show much the same: what is equal is held once. */
+    private static final Interner<String> SHARED = Interner.newWeakInterner();
+
     private final MessageHtml html;
     private final Grouping grouping;
     private final DayNames days;
@@ -24,6 +29,7 @@ final class LogView extends Div {
     private final Element outbox = new Element("ol");
     private final List<Day> sections = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private Supplier<Element> beginning = () -> new Element("div");
 
     LogView(MessageHtml html, Grouping grouping, DayNames days, Words words) {
         this.html = html;
@@ -87,10 +93,9 @@ final class LogView extends Div {
                 .debounce(180, DebouncePhase.TRAILING, DebouncePhase.INTERMEDIATE);
     }
 
-    /** Stands where the room begins; shown only there. */
-    void setBeginning(Element beginning) {
-        start.removeAllChildren();
-        start.appendChild(beginning);
+    /** Stands where the room begins; made when that is shown. */
+    void setBeginning(Supplier<Element> made) {
+        beginning = made;
     }
 
     void show(Conversation conversation) {
@@ -106,9 +111,17 @@ final class LogView extends Div {
             before = message;
         }
         sections.forEach(day -> day.heading().setText(days.name(day.date())));
-        start.setVisible(!window.olderExist());
+        showBeginning(!window.olderExist());
         getElement().setAttribute("unfinished", window.newerExist());
         showOutbox(conversation, before);
+    }
+
+    private void showBeginning(boolean shown) {
+        if (!shown) {
+            start.removeAllChildren();
+        } else if (start.getChildCount() == 0) {
+            start.appendChild(beginning.get());
+        }
     }
 
     private static @Nullable Quote quote(Conversation conversation, Message message) {
@@ -117,7 +130,7 @@ final class LogView extends Div {
 
     private void render(Row row, Message message, Look look) {
         if (row.message != message || !look.equals(row.look)) {
-            row.element.setProperty("innerHTML", html.message(message, look));
+            row.element.setProperty("innerHTML", SHARED.intern(html.message(message, look)));
             row.message = message;
             row.look = look;
         }

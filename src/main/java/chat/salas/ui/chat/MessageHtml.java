@@ -47,7 +47,7 @@ final class MessageHtml {
     String message(Message message, Look look) {
         StringBuilder html = new StringBuilder(400);
         if (look.line()) {
-            String since = words.say("chat.newSince", moments.time(message.at()));
+            String since = words.say("chat.newSince", time(message.at()));
             html.append("<div class=unread-line role=separator><span>")
                     .append(escape(since))
                     .append("</span></div>");
@@ -93,17 +93,17 @@ final class MessageHtml {
         html.append("\" tabindex=-1 id=m").append(message.seq());
         html.append(" data-seq=").append(message.seq());
         html.append(" aria-label=\"");
-        html.append(escape(name(message.author().displayName()) + ", " + moments.time(message.at())));
+        html.append(escape(name(message.author().displayName()) + ", " + time(message.at())));
         html.append("\">");
     }
 
     private void author(StringBuilder html, long id, String displayName, Instant at, boolean head) {
-        String time = "<time datetime=" + at + " title=\"" + escape(moments.full(at)) + "\">" + escape(moments.time(at))
-                + "</time>";
         if (!head) {
-            html.append("<span class=side>").append(time).append("</span><div class=content>");
+            html.append("<time class=side>").append(escape(time(at))).append("</time><div class=content>");
             return;
         }
+        String time = "<time datetime=" + at + " title=\"" + escape(oneByte(moments.full(at))) + "\">"
+                + escape(time(at)) + "</time>";
         html.append("<span class=face data-c=")
                 .append(PersonAvatar.colourOf(id))
                 .append(" aria-hidden=true>");
@@ -136,8 +136,8 @@ final class MessageHtml {
     }
 
     private String edited(Instant at) {
-        return "<span class=edited title=\"" + escape(moments.full(at)) + "\">" + escape(words.say("chat.edited"))
-                + "</span>";
+        return "<span class=edited title=\"" + escape(oneByte(moments.full(at))) + "\">"
+                + escape(words.say("chat.edited")) + "</span>";
     }
 
     private void tombstone(StringBuilder html, Message message) {
@@ -182,6 +182,15 @@ final class MessageHtml {
         html.append("<button data-a=discard>")
                 .append(escape(words.say("chat.discard")))
                 .append("</button></div>");
+    }
+
+    private String time(Instant at) {
+        return oneByte(moments.time(at));
+    }
+
+    /** Without the narrow space that some languages write: one such character doubles what a string takes in memory. */
+    private static String oneByte(String time) {
+        return time.replace('\u202f', '\u00a0');
     }
 
     private static String name(String displayName) {

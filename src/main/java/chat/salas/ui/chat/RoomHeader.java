@@ -18,17 +18,17 @@ final class RoomHeader extends Composite<ViewHeader> {
     private final NativeButton encryption = new NativeButton();
     private final NativeButton members = new NativeButton();
     private final Span count = new Span();
-    private final Paragraph explanation = new Paragraph();
+    private String explanation = "";
 
     RoomHeader(Words words, Runnable showMembers) {
         this.words = words;
         encryption.addClassName("encryption");
+        encryption.addClickListener(click -> explain());
         members.addClassName("members-button");
         members.add(new Glyph("users"), count);
         members.addClickListener(click -> showMembers.run());
         getContent().addBadges(encryption);
         getContent().addActions(members);
-        getContent().add(explain());
     }
 
     @Override
@@ -36,16 +36,25 @@ final class RoomHeader extends Composite<ViewHeader> {
         return new ViewHeader("");
     }
 
-    private Popover explain() {
+    /** Made when it is wanted and gone when it closes. */
+    private void explain() {
         Popover popover = new Popover();
         popover.setTarget(encryption);
+        popover.setOpenOnClick(false);
+        popover.setAutofocus(true);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel(words.say("chat.encryption"));
         popover.addClassName("encryption-popover");
-        Div text = new Div(new Paragraph(words.say("chat.encryption")), explanation);
+        Div text = new Div(new Paragraph(words.say("chat.encryption")), new Paragraph(explanation));
         text.addClassName("encryption-text");
         popover.add(text);
-        return popover;
+        popover.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                popover.removeFromParent();
+            }
+        });
+        getContent().add(popover);
+        popover.open();
     }
 
     void show(RoomView view) {
@@ -55,7 +64,7 @@ final class RoomHeader extends Composite<ViewHeader> {
         encryption.removeAll();
         encryption.add(
                 new Glyph(sealed ? "shield" : "lock"), new Span(words.say(sealed ? "chat.e2ee" : "chat.atRest")));
-        explanation.setText(words.say(sealed ? "chat.e2ee.explained" : "chat.atRest.explained"));
+        explanation = words.say(sealed ? "chat.e2ee.explained" : "chat.atRest.explained");
         showCount(view.members());
     }
 

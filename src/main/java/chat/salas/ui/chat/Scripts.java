@@ -77,6 +77,14 @@ final class Scripts {
         element.executeJs(AFTER, millis).then(done -> task.run());
     }
 
+    /**
+     * Has the page tell that it shows what it was sent. Flow keeps its last answer to each page in case it is asked for again:
+     * the first one is 100 KB and more, so it is worth to let a small one follow.
+     */
+    static void shown(Element element) {
+        element.executeJs("return true;").then(told -> {});
+    }
+
     /** Sets a field's text also where the server does not know yet what is in it. */
     static void setValue(Element field, String text) {
         field.executeJs("this.value = $0;", text);

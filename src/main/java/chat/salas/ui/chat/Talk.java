@@ -60,7 +60,7 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
         Div frame = new Div(log, toEnd);
         frame.addClassName("log-frame");
         add(frame, composer, announcer, menus);
-        log.setBeginning(new Beginning(words, room).getElement());
+        log.setBeginning(() -> new Beginning(words, room).getElement());
         log.onScroll(this::scrolled);
         new LogActions(log, menus, words, this);
         composer.enter(room.room().name(), drafts.in(slug()));
@@ -74,6 +74,7 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
     /** From now on what happens in the room is shown. */
     void listen() {
         conversation.listen();
+        Scripts.shown(log.getElement());
     }
 
     void close() {

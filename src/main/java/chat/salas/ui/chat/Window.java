@@ -3,6 +3,7 @@ package chat.salas.ui.chat;
 import chat.salas.message.HistoryPage;
 import chat.salas.message.Message;
 import chat.salas.message.MessageEvent;
+import com.github.benmanes.caffeine.cache.Interner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Window {
     static final int MOST = 150;
     static final int MOST_TEXT = 240_000;
+
+    /** Pages of one room hold the same messages: what is equal is held once. */
+    private static final Interner<Message> SHARED = Interner.newWeakInterner();
 
     private final List<Message> messages = new ArrayList<>();
     private boolean olderExist;
@@ -141,7 +145,7 @@ final class Window {
     }
 
     private void put(int at, Message message) {
-        messages.add(at, message);
+        messages.add(at, SHARED.intern(message));
         text += length(message);
     }
 
