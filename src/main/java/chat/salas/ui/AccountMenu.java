@@ -3,20 +3,24 @@ package chat.salas.ui;
 import chat.salas.account.Sessions;
 import chat.salas.kernel.Actor;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinResponse;
 import io.micronaut.context.annotation.Prototype;
 import java.util.Locale;
 
-/** My name at the foot of the rail, and behind it what concerns me: profile, theme, language, sign out. */
+/**
+ * My name at the foot of the rail, and behind it what concerns me: account, appearance, language, sign out. A popover of plain
+ * buttons, because everything is one press away then and nothing of it needs a submenu.
+ */
 @Prototype
-final class AccountMenu extends MenuBar {
+final class AccountMenu extends Div {
     private final Sessions sessions;
     private final Profiles profiles;
 
@@ -24,70 +28,76 @@ final class AccountMenu extends MenuBar {
         this.sessions = sessions;
         this.profiles = profiles;
         addClassName("account-menu");
-        addThemeVariants(MenuBarVariant.TERTIARY);
-        getElement().setAttribute("aria-label", getTranslation("menu.name"));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         removeAll();
-        fill(addItem(face(Viewer.current())).getSubMenu());
+        NativeButton face = face(Viewer.current());
+        add(face, popover(face, event.getUI()));
     }
 
-    private Div face(Actor me) {
+    private NativeButton face(Actor me) {
         Span name = new Span(me.displayName());
         name.addClassName("account-name");
-        Div face = new Div(new PersonAvatar(me.id(), me.displayName()), name);
+        NativeButton face = new NativeButton();
+        face.add(new PersonAvatar(me.id(), me.displayName()), name, new Glyph("chevron-up"));
         face.addClassName("account-face");
         return face;
     }
 
-    private void fill(SubMenu menu) {
-        menu.addItem(entry("user", "menu.account"), click -> UI.getCurrent().navigate(AccountView.class));
-        SubMenu themes = menu.addItem(entry("moon", "menu.theme")).getSubMenu();
-        Theme chosen = Theme.chosenIn(com.vaadin.flow.server.VaadinRequest.getCurrent());
+    private Popover popover(NativeButton face, UI ui) {
+        Popover popover = new Popover();
+        popover.setTarget(face);
+        popover.setPosition(PopoverPosition.TOP_START);
+        popover.setAriaLabel(getTranslation("menu.name"));
+        popover.setModal(true);
+        popover.addClassName("account-popover");
+        RouterLink account = new RouterLink(AccountView.class);
+        account.add(new Glyph("user"), new Span(getTranslation("menu.account")));
+        account.addClassName("menu-entry");
+        NativeButton signOut = new NativeButton("", click -> signOut());
+        signOut.add(new Glyph("sign-out"), new Span(getTranslation("menu.signOut")));
+        signOut.addClassName("menu-entry");
+        popover.add(account, themes(ui), languages(ui), signOut);
+        account.getElement().addEventListener("click", click -> popover.close());
+        return popover;
+    }
+
+    private Component themes(UI ui) {
+        ChoiceChips<Theme> chips = new ChoiceChips<>(
+                getTranslation("menu.theme"), theme -> getTranslation("theme." + theme.word()), AccountMenu::choose);
         for (Theme theme : Theme.values()) {
-            MenuItem item =
-                    themes.addItem(entry(theme.icon(), "theme." + theme.word()), click -> choose(theme, themes));
-            item.setCheckable(true);
-            item.setChecked(theme == chosen);
+            chips.offer(theme, new Glyph(theme.icon()));
         }
-        SubMenu languages = menu.addItem(entry("globe", "menu.language")).getSubMenu();
-        Languages.ALL.forEach(language -> addLanguage(languages, language));
-        menu.addSeparator();
-        menu.addItem(entry("sign-out", "menu.signOut"), click -> signOut());
+        chips.press(Theme.of(ui));
+        return chips;
     }
 
-    private void addLanguage(SubMenu menu, Locale language) {
-        MenuItem item = menu.addItem(Languages.nameOf(language), click -> profiles.speak(UI.getCurrent(), language));
-        item.getElement().setAttribute("lang", language.toLanguageTag());
-        item.setCheckable(true);
-        item.setChecked(language.equals(UI.getCurrent().getLocale()));
+    private Component languages(UI ui) {
+        ChoiceChips<Locale> chips = new ChoiceChips<>(
+                getTranslation("menu.language"), Languages::nameOf, language -> profiles.speak(ui, language));
+        Languages.ALL.forEach(language ->
+                chips.offer(language, new Span()).getElement().setAttribute("lang", language.toLanguageTag()));
+        chips.press(ui.getLocale());
+        return chips;
     }
 
-    private Div entry(String icon, String key) {
-        Div entry = new Div(new Glyph(icon), new Span(getTranslation(key)));
-        entry.addClassName("menu-entry");
-        return entry;
-    }
-
-    private static void choose(Theme theme, SubMenu menu) {
-        UI.getCurrent().getPage().setColorScheme(theme.scheme());
+    private static void choose(Theme theme) {
+        UI ui = UI.getCurrent();
+        ui.getPage().setColorScheme(theme.scheme());
+        theme.keep(ui);
         if (theme == Theme.SYSTEM) {
             Preference.THEME.forget(VaadinResponse.getCurrent());
         } else {
             Preference.THEME.choose(VaadinResponse.getCurrent(), theme.word());
         }
-        for (int i = 0; i < Theme.values().length; i++) {
-            menu.getItems().get(i).setChecked(Theme.values()[i] == theme);
-        }
     }
 
     /** Over the page's own channel, so no link can do it; the event that follows closes the other tabs. */
     private void signOut() {
-        UI ui = UI.getCurrent();
         sessions.signOut(Viewer.current());
-        ui.getPage().setLocation("/login");
+        UI.getCurrent().getPage().setLocation("/login");
     }
 }

@@ -40,6 +40,7 @@ final class Arrival implements VaadinServiceInitListener {
         Optional<Actor> actor = actor(request);
         actor.ifPresent(somebody -> Viewer.keep(ui, somebody));
         ui.setLocale(language(request, actor));
+        Theme.chosenIn(request).keep(ui);
         ui.addBeforeEnterListener(new Doorkeeper());
         speakOfConnection(ui);
     }

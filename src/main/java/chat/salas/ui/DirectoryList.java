@@ -29,7 +29,7 @@ final class DirectoryList extends VirtualList<RoomView> {
                 <p class="room-topic" ?hidden="${!item.topic}">${item.topic}</p>
                 <p class="room-facts">
                   <span><span class="glyph glyph-users" aria-hidden="true"></span>${item.members}</span>
-                  <span><span class="glyph glyph-${item.encryptionIcon}" aria-hidden="true"></span>${item.encryption}</span>
+                  <span><span class="glyph glyph-${item.encryptionIcon}" aria-hidden="true"></span><span class="room-encryption">${item.encryption}</span></span>
                 </p>
               </div>
               <button class="icon-button" ?hidden="${!item.inviteName}" @click="${invite}"

@@ -22,7 +22,7 @@ final class FailureView extends Main implements HasErrorParameter<Exception>, Ha
         addClassName("error-view");
         Anchor home = new Anchor("/", getTranslation("error.home"));
         home.addClassName("secondary-button");
-        add(new EmptyState("alert").say("error.problem").offer(home));
+        add(EmptyState.page("alert").say("error.problem").offer(home));
     }
 
     @Override

@@ -19,7 +19,7 @@ final class NotFoundView extends Main implements HasErrorParameter<NotFoundExcep
         addClassName("error-view");
         Anchor home = new Anchor("/", getTranslation("error.home"));
         home.addClassName("secondary-button");
-        add(new EmptyState("compass").say("error.notFound").offer(home));
+        add(EmptyState.page("compass").say("error.notFound").offer(home));
     }
 
     @Override

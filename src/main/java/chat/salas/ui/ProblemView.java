@@ -24,7 +24,7 @@ final class ProblemView extends Main implements HasErrorParameter<Problem>, HasD
         Anchor home = new Anchor("/rooms", getTranslation("error.home"));
         home.addClassName("secondary-button");
         removeAll();
-        add(new EmptyState("info").say(key(problem)).offer(home));
+        add(EmptyState.page("info").say(key(problem)).offer(home));
         return problem.status();
     }
 

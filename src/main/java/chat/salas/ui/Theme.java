@@ -1,7 +1,10 @@
 package chat.salas.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
+import java.util.Objects;
 
 /** Light or dark: as the system says unless this browser chose. */
 enum Theme {
@@ -19,6 +22,15 @@ enum Theme {
 
     static Theme chosenIn(VaadinRequest request) {
         return Preference.THEME.in(request).map(Theme::named).orElse(SYSTEM);
+    }
+
+    /** What this page shows. */
+    static Theme of(UI ui) {
+        return Objects.requireNonNullElse(ComponentUtil.getData(ui, Theme.class), SYSTEM);
+    }
+
+    void keep(UI ui) {
+        ComponentUtil.setData(ui, Theme.class, this);
     }
 
     private static Theme named(String value) {

@@ -79,7 +79,7 @@ final class JourneyIT {
             Page second = visit.open(server.uri() + "/account");
             assertThat(second.getByRole(AriaRole.HEADING, named("Account"))).isVisible();
 
-            first.locator(".account-menu vaadin-menu-bar-button").first().click();
+            first.locator(".account-face").first().click();
             first.getByText("Sign out").click();
 
             assertThat(first).hasURL(Pattern.compile(".*/login.*"));
@@ -97,8 +97,7 @@ final class JourneyIT {
         try (Visit visit = browser.visit()) {
             Page page = visit.open(server.uri() + "/register");
             signUp(page, "Dora", "dora@example.org");
-            page.locator(".account-menu vaadin-menu-bar-button").first().click();
-            page.getByText("Appearance").hover();
+            page.locator(".account-face").first().click();
             page.getByText("Dark").click();
             assertThat(page.locator("html")).hasCSS("color-scheme", "dark");
 

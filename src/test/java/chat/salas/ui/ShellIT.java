@@ -129,7 +129,7 @@ final class ShellIT {
             page.waitForTimeout(600);
             check(page, screen, "rail");
         } else {
-            page.locator(".account-menu vaadin-menu-bar-button").first().click();
+            page.locator(".account-face").first().click();
             page.waitForTimeout(600);
             check(page, screen, "menu");
             page.keyboard().press("Escape");

@@ -50,6 +50,7 @@ final class Stage implements AutoCloseable {
     }
 
     <T extends Component> Stream<T> all(Class<T> type) {
+        ui.getInternals().getStateTree().runExecutionsBeforeClientResponse();
         return below(ui).filter(type::isInstance).map(type::cast);
     }
 

@@ -104,7 +104,7 @@ final class ViewsTest {
         button("Create a room").click();
         assertThat(stage.the(CreateRoomDialog.class).isOpened()).isTrue();
 
-        button("Create room").click();
+        submit(stage.the(CreateRoomDialog.class)).click();
 
         TextField name = field("Name");
         assertThat(name.isInvalid()).isTrue();
@@ -164,7 +164,8 @@ final class ViewsTest {
         ComponentUtil.fireEvent(owned, new ClickEvent<>(owned));
 
         assertThat(owned.getElement().getAttribute("aria-pressed")).isEqualTo("true");
-        assertThat(stage.all(NativeButton.class)
+        assertThat(stage.the(RailFilters.class)
+                        .getChildren()
                         .filter(chip -> "true".equals(chip.getElement().getAttribute("aria-pressed"))))
                 .hasSize(1);
     }
@@ -186,6 +187,18 @@ final class ViewsTest {
         stage.show(AccountView.class);
 
         assertThat(stage.all(H2.class).map(H2::getText)).contains("Perfil", "Senha", "Onde você está conectado");
+    }
+
+    private static Button submit(Dialog dialog) {
+        return dialog.getFooter()
+                .getElement()
+                .getChildren()
+                .flatMap(element -> element.getComponent().stream())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals("Create room"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Button button(String text) {

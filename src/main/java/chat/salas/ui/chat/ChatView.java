@@ -2,6 +2,7 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
+import chat.salas.ui.InviteButton;
 import chat.salas.ui.MainLayout;
 import chat.salas.ui.PageTitles;
 import chat.salas.ui.Viewer;
@@ -39,6 +40,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     private final Desks desks;
     private final InstantSource clock;
     private final ExecutorService workers;
+    private final InviteButton invite;
     private final RoomHeader header = new RoomHeader(this::getTranslation, this::toggleMembers);
     private final Div body = new Div();
     private Place place = new Place("", null);
@@ -54,10 +56,16 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         }
     }
 
-    ChatView(Desks desks, InstantSource clock, @Named(TaskExecutors.VIRTUAL) ExecutorService workers) {
+    ChatView(
+            Desks desks,
+            InstantSource clock,
+            @Named(TaskExecutors.VIRTUAL) ExecutorService workers,
+            InviteButton invite) {
         this.desks = desks;
         this.clock = clock;
         this.workers = workers;
+        this.invite = invite;
+        header.offer(invite);
         addClassName("chat");
         body.addClassName("chat-body");
         add(header, body);
@@ -94,6 +102,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         talk = new Talk(opened, setting, this, Drafts.of(ui));
         body.add(talk);
         header.show(opened.room());
+        invite.showFor(opened.room());
         talk.load(wanted.seq());
     }
 

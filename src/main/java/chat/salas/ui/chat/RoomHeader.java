@@ -4,6 +4,7 @@ import chat.salas.room.Encryption;
 import chat.salas.room.RoomView;
 import chat.salas.ui.Glyph;
 import chat.salas.ui.ViewHeader;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -18,17 +19,22 @@ final class RoomHeader extends Composite<ViewHeader> {
     private final NativeButton encryption = new NativeButton();
     private final NativeButton members = new NativeButton();
     private final Span count = new Span();
-    private String explanation = "";
+    private final Paragraph explanation = new Paragraph();
 
     RoomHeader(Words words, Runnable showMembers) {
         this.words = words;
         encryption.addClassName("encryption");
-        encryption.addClickListener(click -> explain());
         members.addClassName("members-button");
         members.add(new Glyph("users"), count);
         members.addClickListener(click -> showMembers.run());
         getContent().addBadges(encryption);
         getContent().addActions(members);
+        getContent().add(explain());
+    }
+
+    /** Puts a button at the end. */
+    void offer(Component action) {
+        getContent().addActions(action);
     }
 
     @Override
@@ -36,25 +42,16 @@ final class RoomHeader extends Composite<ViewHeader> {
         return new ViewHeader("");
     }
 
-    /** Made when it is wanted and gone when it closes. */
-    private void explain() {
+    private Popover explain() {
         Popover popover = new Popover();
         popover.setTarget(encryption);
-        popover.setOpenOnClick(false);
-        popover.setAutofocus(true);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel(words.say("chat.encryption"));
         popover.addClassName("encryption-popover");
-        Div text = new Div(new Paragraph(words.say("chat.encryption")), new Paragraph(explanation));
+        Div text = new Div(new Paragraph(words.say("chat.encryption")), explanation);
         text.addClassName("encryption-text");
         popover.add(text);
-        popover.addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
-                popover.removeFromParent();
-            }
-        });
-        getContent().add(popover);
-        popover.open();
+        return popover;
     }
 
     void show(RoomView view) {
@@ -64,7 +61,7 @@ final class RoomHeader extends Composite<ViewHeader> {
         encryption.removeAll();
         encryption.add(
                 new Glyph(sealed ? "shield" : "lock"), new Span(words.say(sealed ? "chat.e2ee" : "chat.atRest")));
-        explanation = words.say(sealed ? "chat.e2ee.explained" : "chat.atRest.explained");
+        explanation.setText(words.say(sealed ? "chat.e2ee.explained" : "chat.atRest.explained"));
         showCount(view.members());
     }
 
