@@ -36,6 +36,7 @@ final class Switcher extends Dialog {
         Paragraph hint = new Paragraph(getTranslation("switcher.hint"));
         hint.addClassName("hint");
         add(field, list, hint);
+        addOpenedChangeListener(opened -> field.focus());
         Shortcuts.addShortcutListener(field, () -> choose(chosen + 1), Key.ARROW_DOWN)
                 .listenOn(field);
         Shortcuts.addShortcutListener(field, () -> choose(chosen - 1), Key.ARROW_UP)
