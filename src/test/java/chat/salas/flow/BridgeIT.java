@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +76,7 @@ class BridgeIT {
         page.reload();
 
         assertThat(page.locator("#deep-title")).hasText("Deep 42");
-        assertThat(page.url()).isEqualTo(server.url("/deep/42"));
+        assertThat(page).hasURL(server.url("/deep/42"));
         assertThat(visit.errors()).isEmpty();
     }
 
@@ -91,7 +90,7 @@ class BridgeIT {
         page.goForward();
 
         assertThat(page.locator("#deep-title")).hasText("Deep 7");
-        assertThat(page.url()).isEqualTo(server.url("/deep/7"));
+        assertThat(page).hasURL(server.url("/deep/7"));
     }
 
     @Test
@@ -161,7 +160,7 @@ class BridgeIT {
 
         page.waitForFunction("window.before === undefined");
         assertThat(page.locator("#deep-title")).hasText("Deep 5");
-        assertThat(page.url()).isEqualTo(server.url("/deep/5"));
+        assertThat(page).hasURL(server.url("/deep/5"));
     }
 
     @Test
@@ -190,16 +189,16 @@ class BridgeIT {
     }
 
     @Test
-    void pageFindsTheRestartedServer() {
+    void pageFindsTheRestartedServer() throws Exception {
         Page page = visit.open(server.url("/deep/9"));
         assertThat(page.locator("#deep-title")).hasText("Deep 9");
         page.evaluate("window.before = true");
         int port = server.port();
         server.close();
-        server = FlowServer.start(Map.of("micronaut.server.port", port));
+        server = FlowServer.startAgain(port);
 
         page.waitForFunction("window.before === undefined", null, new Page.WaitForFunctionOptions().setTimeout(30_000));
         assertThat(page.locator("#deep-title")).hasText("Deep 9");
-        assertThat(page.url()).isEqualTo(server.url("/deep/9"));
+        assertThat(page).hasURL(server.url("/deep/9"));
     }
 }

@@ -2,6 +2,7 @@ package chat.salas.flow;
 
 import io.micronaut.context.AbstractBeanConfiguration;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.util.HashMap;
@@ -14,7 +15,12 @@ final class FlowServer implements AutoCloseable {
 
     private FlowServer(ApplicationContext beans) {
         this.beans = beans;
-        this.server = beans.getBean(EmbeddedServer.class).start();
+        try {
+            this.server = beans.getBean(EmbeddedServer.class).start();
+        } catch (ServerStartupException refused) {
+            beans.close();
+            throw refused;
+        }
     }
 
     static FlowServer start() {
@@ -35,6 +41,20 @@ final class FlowServer implements AutoCloseable {
                 .properties(properties)
                 .beanConfigurations(new Others())
                 .start());
+    }
+
+    /** A server on the port of one that has just ended; waits up to ten seconds while another socket still holds it. */
+    static FlowServer startAgain(int port) throws InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return start(Map.of("micronaut.server.port", port));
+            } catch (ServerStartupException taken) {
+                if (tries == 20) {
+                    throw taken;
+                }
+                Thread.sleep(500);
+            }
+        }
     }
 
     int port() {

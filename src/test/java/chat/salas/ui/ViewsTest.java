@@ -164,9 +164,8 @@ final class ViewsTest {
         ComponentUtil.fireEvent(owned, new ClickEvent<>(owned));
 
         assertThat(owned.getElement().getAttribute("aria-pressed")).isEqualTo("true");
-        assertThat(stage.the(RailFilters.class)
-                        .getChildren()
-                        .filter(chip -> "true".equals(chip.getElement().getAttribute("aria-pressed"))))
+        assertThat(stage.the(RailFilters.class).getChildren().filter(chip -> "true"
+                        .equals(chip.getElement().getAttribute("aria-pressed"))))
                 .hasSize(1);
     }
 
