@@ -35,7 +35,8 @@ final class AccountMenu extends Div {
         super.onAttach(event);
         removeAll();
         NativeButton face = face(Viewer.current());
-        add(face, popover(face, event.getUI()));
+        add(face);
+        LatePopover.offer(face, this, () -> popover(event.getUI()));
     }
 
     private NativeButton face(Actor me) {
@@ -47,9 +48,8 @@ final class AccountMenu extends Div {
         return face;
     }
 
-    private Popover popover(NativeButton face, UI ui) {
+    private Popover popover(UI ui) {
         Popover popover = new Popover();
-        popover.setTarget(face);
         popover.setPosition(PopoverPosition.TOP_START);
         popover.setAriaLabel(getTranslation("menu.name"));
         popover.setModal(true);

@@ -13,7 +13,6 @@ final class RailEmpty extends Div {
         create = new Button(getTranslation("rail.create"), new Glyph("plus"), click -> createRoom.run());
         addClassName("rail-empty");
         add(words, create);
-        setVisible(false);
     }
 
     /** @param noRooms whether there is none at all, rather than none that passes the filter */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * My rooms from A to Z under a filter. Never takes a row away or puts one in while the pointer or the focus is in the list:
@@ -31,13 +32,14 @@ final class RailList extends Div {
     private final ShownRows provider = new ShownRows(shown);
     private final VirtualList<RailRow> list = new VirtualList<>();
     private final RailFilters filters = new RailFilters(this::arrange);
-    private final RailEmpty empty;
+    private final Runnable createRoom;
+    private @Nullable RailEmpty empty;
     private String current = "";
     private boolean busy;
     private boolean waiting;
 
     RailList(Runnable createRoom) {
-        empty = new RailEmpty(createRoom);
+        this.createRoom = createRoom;
         addClassName("rail-rooms");
         list.addClassName("rail-list");
         list.getElement().setAttribute("aria-label", getTranslation("rail.rooms"));
@@ -47,10 +49,10 @@ final class RailList extends Div {
         watch("focusin", true);
         watch("mouseleave", false);
         watch("focusout", false);
-        add(heading(createRoom), filters, list, empty);
+        add(heading(), filters, list);
     }
 
-    private Div heading(Runnable createRoom) {
+    private Div heading() {
         Button create = new Button(new Glyph("plus"), click -> createRoom.run());
         create.addThemeVariants(ButtonVariant.TERTIARY);
         create.setAriaLabel(getTranslation("rail.create"));
@@ -139,10 +141,24 @@ final class RailList extends Div {
         rows.values().stream().filter(this::passes).forEach(shown::add);
         provider.refreshAll();
         list.setVisible(!shown.isEmpty());
-        empty.setVisible(shown.isEmpty());
-        empty.show(rows.isEmpty(), filters.chosen());
+        showEmpty();
         filters.setVisible(!rows.isEmpty());
         filters.showUnread(unreadRooms());
+    }
+
+    private void showEmpty() {
+        if (!shown.isEmpty()) {
+            if (empty != null) {
+                remove(empty);
+                empty = null;
+            }
+            return;
+        }
+        if (empty == null) {
+            empty = new RailEmpty(createRoom);
+            add(empty);
+        }
+        empty.show(rows.isEmpty(), filters.chosen());
     }
 
     private boolean passes(RailRow row) {

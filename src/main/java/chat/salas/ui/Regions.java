@@ -1,10 +1,6 @@
 package chat.salas.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.ShortcutRegistration;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +10,9 @@ import java.util.List;
  * where the focus is.
  */
 public final class Regions {
+    private static final String KEYS = "event.key === 'F6' && !event.ctrlKey && !event.altKey && !event.metaKey";
+    private static final String BACK = "event.shiftKey";
+
     private final List<Region> all = new ArrayList<>();
 
     private record Region(Component place, Runnable focus) {}
@@ -28,15 +27,17 @@ public final class Regions {
     public Registration add(Component place, Runnable focus) {
         Region region = new Region(place, focus);
         all.add(region);
-        ShortcutRegistration forward = Shortcuts.addShortcutListener(place, () -> go(region, 1), Key.F6)
-                .listenOn(place);
-        ShortcutRegistration back = Shortcuts.addShortcutListener(
-                        place, () -> go(region, -1), Key.F6, KeyModifier.SHIFT)
-                .listenOn(place);
+        Registration heard = place.getElement()
+                .addEventListener(
+                        "keydown",
+                        event -> go(region, event.getEventData().get(BACK).asBoolean() ? -1 : 1))
+                .addEventData(BACK)
+                .setFilter(KEYS)
+                .preventDefault()
+                .stopPropagation();
         return () -> {
             all.remove(region);
-            forward.remove();
-            back.remove();
+            heard.remove();
         };
     }
 

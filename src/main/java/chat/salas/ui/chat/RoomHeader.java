@@ -3,6 +3,7 @@ package chat.salas.ui.chat;
 import chat.salas.room.Encryption;
 import chat.salas.room.RoomView;
 import chat.salas.ui.Glyph;
+import chat.salas.ui.LatePopover;
 import chat.salas.ui.ViewHeader;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import org.jspecify.annotations.Nullable;
 
 /** The room's name and topic, who can read it in plain words, and how many are in it. */
 final class RoomHeader extends Composite<ViewHeader> {
@@ -19,7 +21,8 @@ final class RoomHeader extends Composite<ViewHeader> {
     private final NativeButton encryption = new NativeButton();
     private final NativeButton members = new NativeButton();
     private final Span count = new Span();
-    private final Paragraph explanation = new Paragraph();
+    private @Nullable Paragraph explanation;
+    private boolean sealed;
 
     RoomHeader(Words words, Runnable showMembers) {
         this.words = words;
@@ -29,7 +32,7 @@ final class RoomHeader extends Composite<ViewHeader> {
         members.addClickListener(click -> showMembers.run());
         getContent().addBadges(encryption);
         getContent().addActions(members);
-        getContent().add(explain());
+        LatePopover.offer(encryption, getContent(), this::explain);
     }
 
     /** Puts a button at the end. */
@@ -44,10 +47,10 @@ final class RoomHeader extends Composite<ViewHeader> {
 
     private Popover explain() {
         Popover popover = new Popover();
-        popover.setTarget(encryption);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel(words.say("chat.encryption"));
         popover.addClassName("encryption-popover");
+        explanation = new Paragraph(explained());
         Div text = new Div(new Paragraph(words.say("chat.encryption")), explanation);
         text.addClassName("encryption-text");
         popover.add(text);
@@ -55,14 +58,20 @@ final class RoomHeader extends Composite<ViewHeader> {
     }
 
     void show(RoomView view) {
-        boolean sealed = view.room().encryption() == Encryption.E2EE;
+        sealed = view.room().encryption() == Encryption.E2EE;
         getContent().setTitle(view.room().name());
         getContent().setSubtitle(view.room().topic());
         encryption.removeAll();
         encryption.add(
                 new Glyph(sealed ? "shield" : "lock"), new Span(words.say(sealed ? "chat.e2ee" : "chat.atRest")));
-        explanation.setText(words.say(sealed ? "chat.e2ee.explained" : "chat.atRest.explained"));
+        if (explanation != null) {
+            explanation.setText(explained());
+        }
         showCount(view.members());
+    }
+
+    private String explained() {
+        return words.say(sealed ? "chat.e2ee.explained" : "chat.atRest.explained");
     }
 
     void showCount(int people) {
