@@ -3,6 +3,7 @@ package chat.salas.ui;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +21,9 @@ public final class LatePopover {
      */
     public static void offer(NativeButton button, HasComponents place, Supplier<Popover> made) {
         button.getElement().setAttribute("aria-haspopup", "dialog").setAttribute("aria-expanded", "false");
-        button.addClickListener(click -> {
-            click.unregisterListener();
+        DomListenerRegistration[] first = new DomListenerRegistration[1];
+        first[0] = button.getElement().addEventListener("click", click -> {
+            first[0].remove();
             Popover popover = made.get();
             popover.setTarget(button);
             popover.addOpenedChangeListener(change -> {

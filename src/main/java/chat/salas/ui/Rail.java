@@ -110,7 +110,8 @@ final class Rail extends Nav {
     }
 
     private Component switcher() {
-        Button button = new Button(getTranslation("switcher.button"), new Glyph("search"), click -> openSwitcher());
+        Button button = new Button(getTranslation("switcher.button"), new Glyph("search"));
+        Press.on(button, this::openSwitcher);
         button.addClassName("rail-search");
         Span keys = new Span("Ctrl K");
         keys.addClassName("keys");

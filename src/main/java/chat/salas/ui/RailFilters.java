@@ -24,7 +24,8 @@ final class RailFilters extends Div {
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("rail.filter"));
         for (Filter filter : Filter.values()) {
-            NativeButton chip = new NativeButton(label(filter), click -> choose(filter));
+            NativeButton chip = new NativeButton(label(filter));
+            Press.on(chip, () -> choose(filter));
             chip.addClassName("chip");
             chips.put(filter, chip);
             add(chip);

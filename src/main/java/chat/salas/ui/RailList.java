@@ -53,7 +53,8 @@ final class RailList extends Div {
     }
 
     private Div heading() {
-        Button create = new Button(new Glyph("plus"), click -> createRoom.run());
+        Button create = new Button(new Glyph("plus"));
+        Press.on(create, createRoom);
         create.addThemeVariants(ButtonVariant.TERTIARY);
         create.setAriaLabel(getTranslation("rail.create"));
         create.setTooltipText(getTranslation("rail.create"));

@@ -7,7 +7,10 @@ import chat.salas.kernel.Actor;
 import chat.salas.testing.TestServer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
@@ -52,6 +55,14 @@ final class Stage implements AutoCloseable {
     <T extends Component> Stream<T> all(Class<T> type) {
         ui.getInternals().getStateTree().runExecutionsBeforeClientResponse();
         return below(ui).filter(type::isInstance).map(type::cast);
+    }
+
+    /** What the browser tells when somebody clicks it. */
+    void press(Component component) {
+        var element = component.getElement();
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, "click", JacksonUtils.createObjectNode()));
     }
 
     <T extends Component> T the(Class<T> type) {

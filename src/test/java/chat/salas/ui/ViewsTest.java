@@ -12,8 +12,6 @@ import chat.salas.room.ReadMarks;
 import chat.salas.room.RoomView;
 import chat.salas.room.Rooms;
 import chat.salas.testing.TestServer;
-import com.vaadin.flow.component.ClickEvent;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H2;
@@ -161,7 +159,7 @@ final class ViewsTest {
                 .findFirst()
                 .orElseThrow();
 
-        ComponentUtil.fireEvent(owned, new ClickEvent<>(owned));
+        stage.press(owned);
 
         assertThat(owned.getElement().getAttribute("aria-pressed")).isEqualTo("true");
         assertThat(stage.the(RailFilters.class).getChildren().filter(chip -> "true"

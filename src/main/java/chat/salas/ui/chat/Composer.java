@@ -3,6 +3,7 @@ package chat.salas.ui.chat;
 import chat.salas.kernel.Problem;
 import chat.salas.message.Message;
 import chat.salas.ui.Glyph;
+import chat.salas.ui.Press;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -26,7 +27,7 @@ final class Composer extends Div implements Focusable<Div> {
     private final Listener listener;
     private final TextArea field = new TextArea();
     private final NativeButton send = new NativeButton();
-    private final ComposerMode mode;
+    private @Nullable ComposerMode mode;
     private final ComposerFoot foot;
     private @Nullable Message answered;
     private @Nullable Message edited;
@@ -48,7 +49,6 @@ final class Composer extends Div implements Focusable<Div> {
     Composer(Words words, Listener listener) {
         this.words = words;
         this.listener = listener;
-        this.mode = new ComposerMode(words, this::cancel);
         this.foot = new ComposerFoot(words);
         addClassName("composer");
         dressField();
@@ -57,7 +57,7 @@ final class Composer extends Div implements Focusable<Div> {
         send.getElement().setAttribute("aria-label", words.say("chat.send"));
         Div box = new Div(field, send);
         box.addClassName("composer-box");
-        add(foot.typing(), mode, box, foot);
+        add(foot.typing(), box, foot);
         listen();
     }
 
@@ -98,12 +98,13 @@ final class Composer extends Div implements Focusable<Div> {
         restore();
         leaveModes();
         answered = message;
-        mode.show(
+        ComposerMode answering = enterMode();
+        answering.show(
                 "reply",
                 words.say(
                         "chat.replyingTo",
                         Markdown.withoutOverrides(message.author().displayName())));
-        mode.quote(Markdown.words(text(message), QUOTED));
+        answering.quote(Markdown.words(text(message), QUOTED));
         field.focus();
     }
 
@@ -113,7 +114,7 @@ final class Composer extends Div implements Focusable<Div> {
         }
         leaveModes();
         edited = message;
-        mode.show("pencil", words.say("chat.editing"));
+        enterMode().show("pencil", words.say("chat.editing"));
         fill(text(message));
         field.focus();
     }
@@ -197,7 +198,17 @@ final class Composer extends Div implements Focusable<Div> {
     private void leaveModes() {
         answered = null;
         edited = null;
-        mode.hide();
+        if (mode != null) {
+            remove(mode);
+            mode = null;
+        }
+    }
+
+    private ComposerMode enterMode() {
+        ComposerMode entered = new ComposerMode(words, this::cancel);
+        addComponentAtIndex(1, entered);
+        mode = entered;
+        return entered;
     }
 
     /** Also where the server does not know yet what the browser did to the field. */
@@ -222,12 +233,12 @@ final class Composer extends Div implements Focusable<Div> {
             what.addClassName("what");
             quote.addClassName("quoted");
             quote.getElement().setAttribute("dir", "auto");
-            NativeButton close = new NativeButton("", click -> cancel.run());
+            NativeButton close = new NativeButton();
+            Press.on(close, cancel);
             close.addClassName("icon-button");
             close.add(new Glyph("close"));
             close.getElement().setAttribute("aria-label", words.say("chat.cancel"));
             add(icon, what, quote, close);
-            setVisible(false);
         }
 
         void show(String glyph, String text) {
@@ -235,15 +246,10 @@ final class Composer extends Div implements Focusable<Div> {
             icon.add(new Glyph(glyph));
             what.setText(text);
             quote.setText("");
-            setVisible(true);
         }
 
         void quote(String text) {
             quote.setText(text);
-        }
-
-        void hide() {
-            setVisible(false);
         }
     }
 }

@@ -1,6 +1,7 @@
 package chat.salas.ui.chat;
 
 import chat.salas.message.Message;
+import com.github.benmanes.caffeine.cache.Interner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 record Quote(long seq, String author, @Nullable String words) {
     private static final int MOST = 140;
 
+    /** Pages of one room show the same ones. */
+    private static final Interner<Quote> SHARED = Interner.newWeakInterner();
+
     static Quote of(Message message) {
         @Nullable String text = message.text();
-        return new Quote(
-                message.seq(), message.author().displayName(), text == null ? null : Markdown.words(text, MOST));
+        return SHARED.intern(new Quote(
+                message.seq(), message.author().displayName(), text == null ? null : Markdown.words(text, MOST)));
     }
 }

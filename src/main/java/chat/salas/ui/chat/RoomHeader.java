@@ -4,6 +4,7 @@ import chat.salas.room.Encryption;
 import chat.salas.room.RoomView;
 import chat.salas.ui.Glyph;
 import chat.salas.ui.LatePopover;
+import chat.salas.ui.Press;
 import chat.salas.ui.ViewHeader;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -29,7 +30,7 @@ final class RoomHeader extends Composite<ViewHeader> {
         encryption.addClassName("encryption");
         members.addClassName("members-button");
         members.add(new Glyph("users"), count);
-        members.addClickListener(click -> showMembers.run());
+        Press.on(members, showMembers);
         getContent().addBadges(encryption);
         getContent().addActions(members);
         LatePopover.offer(encryption, getContent(), this::explain);

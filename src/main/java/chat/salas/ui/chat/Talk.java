@@ -5,6 +5,7 @@ import chat.salas.message.Message;
 import chat.salas.room.Access;
 import chat.salas.room.RoomView;
 import chat.salas.ui.Glyph;
+import chat.salas.ui.Press;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -55,7 +56,7 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
         Div menus = new Div();
         menus.addClassName("menus");
         toEnd.addClassName("to-end");
-        toEnd.addClickListener(click -> conversation.toEnd());
+        Press.on(toEnd, conversation::toEnd);
         toEnd.setVisible(false);
         Div frame = new Div(log, toEnd);
         frame.addClassName("log-frame");
