@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLink;
 import io.micronaut.context.annotation.Prototype;
 import java.util.function.LongConsumer;
@@ -122,6 +123,7 @@ final class Rail extends Nav {
 
     private Component browse() {
         RouterLink link = new RouterLink(DirectoryView.class);
+        link.setHighlightCondition(HighlightConditions.sameLocation());
         link.add(new Glyph("compass"), new Span(getTranslation("rail.browse")));
         Div foot = new Div(link);
         foot.addClassName("rail-browse");
