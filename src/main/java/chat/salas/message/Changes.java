@@ -2,7 +2,6 @@ package chat.salas.message;
 
 import chat.salas.kernel.PlainText;
 import chat.salas.kernel.Problem.Conflict;
-import chat.salas.kernel.Problem.Forbidden;
 import chat.salas.message.Bodies.Body;
 import chat.salas.message.Bodies.Place;
 import chat.salas.room.Act;
@@ -46,9 +45,7 @@ final class Changes {
 
     private Row editable(Membership author, long seq) {
         Row row = history.row(author, seq);
-        if (row.author().id() != author.actor().id()) {
-            throw new Forbidden("Only its author may edit a message.");
-        }
+        author.require(Act.editing(row.author().id() == author.actor().id()));
         if (row.deletedBy() != null) {
             throw new Conflict("Message " + seq + " was deleted.");
         }

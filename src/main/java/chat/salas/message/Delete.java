@@ -1,6 +1,5 @@
 package chat.salas.message;
 
-import chat.salas.kernel.Problem.Forbidden;
 import chat.salas.message.Ledger.Head;
 import chat.salas.room.Act;
 import chat.salas.room.Membership;
@@ -25,9 +24,7 @@ record Delete(Membership by, long seq, Instant at, CompletableFuture<Boolean> do
     public Written write(Ledger ledger) throws SQLException {
         ledger.admit(roomId(), accountId());
         Head head = ledger.head(roomId(), seq);
-        if (head.authorId() != accountId() && !by.may(Act.ADMINISTER)) {
-            throw new Forbidden("Only its author and the admins of this room may delete a message.");
-        }
+        by.require(Act.erasing(head.authorId() == accountId()));
         if (head.deleted()) {
             return Written.of(this, false, null);
         }

@@ -12,7 +12,15 @@ public enum Act {
     WRITE_SEALED,
     /** Search its history on the server. */
     SEARCH,
-    /** Invite, configure, erase others' messages, clear the history, decide requests, lift bans, read the audit. */
+    /** Give an own message other words. */
+    EDIT_OWN,
+    /** Give somebody else's message other words. */
+    EDIT_OTHERS,
+    /** Erase an own message. */
+    ERASE_OWN,
+    /** Erase somebody else's message. */
+    ERASE_OTHERS,
+    /** Invite, configure, clear the history, decide requests, lift bans, read the audit. */
     ADMINISTER,
     /** Change roles, hand over, delete the room. */
     OWN,
@@ -28,6 +36,16 @@ public enum Act {
     REMOVE_ADMIN,
     /** Put the owner out. */
     REMOVE_OWNER;
+
+    /** Editing a message that is the actor's own, or is not. */
+    public static Act editing(boolean own) {
+        return own ? EDIT_OWN : EDIT_OTHERS;
+    }
+
+    /** Erasing a message that is the actor's own, or is not. */
+    public static Act erasing(boolean own) {
+        return own ? ERASE_OWN : ERASE_OTHERS;
+    }
 
     /** Putting somebody of this role out. */
     public static Act removing(Role role) {

@@ -51,7 +51,9 @@ final class RoomPolicy {
 
     private static Verdict inside(Act act, Standing standing) {
         return switch (act) {
-            case SEE, ENTER, ACCEPT_INVITE, REQUEST_ACCESS -> Verdict.ALLOWED;
+            case SEE, ENTER, ACCEPT_INVITE, REQUEST_ACCESS, EDIT_OWN, ERASE_OWN -> Verdict.ALLOWED;
+            case EDIT_OTHERS -> Verdict.NOT_AUTHOR;
+            case ERASE_OTHERS -> unless(standing.access() == Access.MEMBER, Verdict.NOT_ERASER);
             case WRITE_TEXT -> unless(standing.encryption() == E2EE, Verdict.SEALED_ONLY);
             case WRITE_SEALED -> unless(standing.encryption() == AT_REST, Verdict.TEXT_ONLY);
             case SEARCH -> unless(standing.encryption() == E2EE, Verdict.NOT_SEARCHABLE);

@@ -13,6 +13,8 @@ enum Verdict {
     HIDDEN,
     OUTSIDE,
     BANNED,
+    NOT_AUTHOR,
+    NOT_ERASER,
     NOT_ADMIN,
     NOT_OWNER,
     OWNER_STAYS,
@@ -29,6 +31,9 @@ enum Verdict {
             case HIDDEN -> Optional.of(new NotFound("There is no such room."));
             case OUTSIDE -> Optional.of(new Forbidden("You are not a member of this room."));
             case BANNED -> Optional.of(new Forbidden("You are banned from this room."));
+            case NOT_AUTHOR -> Optional.of(new Forbidden("Only its author may edit a message."));
+            case NOT_ERASER ->
+                Optional.of(new Forbidden("Only its author and the admins of this room may delete a message."));
             case NOT_ADMIN -> Optional.of(new Forbidden("Only admins and the owner of this room may do that."));
             case NOT_OWNER -> Optional.of(new Forbidden("Only the owner of this room may do that."));
             case OWNER_STAYS -> Optional.of(new Conflict("The owner must first hand the room over to somebody else."));

@@ -24,6 +24,10 @@ class RoomPolicyTest {
             WRITE_TEXT     ALLOWED        ALLOWED        ALLOWED        OUTSIDE OUTSIDE           BANNED OUTSIDE
             WRITE_SEALED   TEXT_ONLY      TEXT_ONLY      TEXT_ONLY      OUTSIDE OUTSIDE           BANNED OUTSIDE
             SEARCH         ALLOWED        ALLOWED        ALLOWED        OUTSIDE OUTSIDE           BANNED OUTSIDE
+            EDIT_OWN       ALLOWED        ALLOWED        ALLOWED        OUTSIDE OUTSIDE           BANNED OUTSIDE
+            EDIT_OTHERS    NOT_AUTHOR     NOT_AUTHOR     NOT_AUTHOR     OUTSIDE OUTSIDE           BANNED OUTSIDE
+            ERASE_OWN      ALLOWED        ALLOWED        ALLOWED        OUTSIDE OUTSIDE           BANNED OUTSIDE
+            ERASE_OTHERS   ALLOWED        ALLOWED        NOT_ERASER     OUTSIDE OUTSIDE           BANNED OUTSIDE
             ADMINISTER     ALLOWED        ALLOWED        NOT_ADMIN      OUTSIDE OUTSIDE           BANNED OUTSIDE
             OWN            ALLOWED        NOT_OWNER      NOT_OWNER      OUTSIDE OUTSIDE           BANNED OUTSIDE
             LEAVE          OWNER_STAYS    ALLOWED        ALLOWED        OUTSIDE OUTSIDE           BANNED OUTSIDE
@@ -129,6 +133,8 @@ class RoomPolicyTest {
                         Map.entry(Verdict.HIDDEN, 404),
                         Map.entry(Verdict.OUTSIDE, 403),
                         Map.entry(Verdict.BANNED, 403),
+                        Map.entry(Verdict.NOT_AUTHOR, 403),
+                        Map.entry(Verdict.NOT_ERASER, 403),
                         Map.entry(Verdict.NOT_ADMIN, 403),
                         Map.entry(Verdict.NOT_OWNER, 403),
                         Map.entry(Verdict.OWNER_STAYS, 409),
