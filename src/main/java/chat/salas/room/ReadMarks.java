@@ -4,9 +4,9 @@ import chat.salas.kernel.Problem.Refused;
 import chat.salas.live.Bus;
 import chat.salas.room.MembershipRepository.Progress;
 import chat.salas.room.RoomEvents.ReadMoved;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Up to where each member has read. Kept in memory for a moment and written in batches; never moves backwards. */
-@Singleton
+@Context
 public final class ReadMarks {
     static final int MOST_PENDING = 20_000;
 
