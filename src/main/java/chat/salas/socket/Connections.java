@@ -43,16 +43,27 @@ final class Connections {
         if (limits.connections() > 0 && count.get() >= limits.connections()) {
             throw new Unavailable("The server has as many connections as it takes");
         }
+        requireShare(byAccount.getOrDefault(accountId, List.of()).size());
+    }
+
+    private void requireShare(int open) {
         int most = limits.connectionsPerAccount();
-        if (most > 0 && byAccount.getOrDefault(accountId, List.of()).size() >= most) {
+        if (most > 0 && open >= most) {
             throw new TooMany("connections of this account: " + most + " (expected: less)", COME_BACK);
         }
     }
 
-    /** From now on it hears of its credential's end; until the subscription is closed. */
+    /**
+     * From now on it hears of its credential's end; until the subscription is closed.
+     *
+     * @throws TooMany when others of the account were faster between {@link #checkRoomFor} and now
+     */
     Subscription add(Connection connection) {
         long account = connection.actor().id();
-        byAccount.compute(account, (_, before) -> with(before, connection));
+        byAccount.compute(account, (_, before) -> {
+            requireShare(before == null ? 0 : before.size());
+            return with(before, connection);
+        });
         count.incrementAndGet();
         Subscription here = presence.connect(account);
         AtomicBoolean open = new AtomicBoolean(true);

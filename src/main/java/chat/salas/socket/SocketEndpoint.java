@@ -1,6 +1,7 @@
 package chat.salas.socket;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.Problem.TooMany;
 import chat.salas.web.Actors;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.annotation.Secured;
@@ -58,8 +59,12 @@ final class SocketEndpoint {
         Connection connection = new Connection(actor, pipe, outbox, conversation);
         pipe.talkTo(connection);
         outbox.attach(pipe);
-        connection.registered(connections.add(connection));
-        connection.later(() -> checkAgain(connection, request));
+        try {
+            connection.registered(connections.add(connection));
+            connection.later(() -> checkAgain(connection, request));
+        } catch (TooMany full) {
+            pipe.close(1013, full.title());
+        }
     }
 
     // It may have been signed out between the first check and the registration: nobody would tell us of that any more.

@@ -69,7 +69,9 @@ class UpgradeIT {
         Person ana = folk.person("ana");
         List<Talker> three = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            three.add(folk.connect(ana));
+            Talker talker = folk.connect(ana);
+            assertThat(talker.untilNow()).isEmpty();
+            three.add(talker);
         }
         assertThat(Talker.refusal(uri, "Authorization", "Bearer " + ana.token()))
                 .isEqualTo(429);
