@@ -1,7 +1,7 @@
 package chat.salas.live;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Who is online: an account is as long as it has a socket or a page, and for a few seconds longer, so that a reload goes
  * unnoticed.
  */
-@Singleton
+@Context
 public final class Presence {
     private static final Duration GRACE = Duration.ofSeconds(5);
 

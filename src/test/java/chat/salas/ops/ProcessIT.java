@@ -31,7 +31,9 @@ final class ProcessIT {
             assertThat(api.get("/health/liveness").status()).isEqualTo(200);
             long started = System.nanoTime();
             salas.terminate();
-            Thread.sleep(400);
+            while (api.get("/health/readiness").status() == 200) {
+                Thread.sleep(20);
+            }
             assertThat(api.get("/health/readiness").status()).isEqualTo(503);
             assertThat(api.get("/api/me").status()).isEqualTo(503);
             assertThat(salas.await(SOON)).isEqualTo(143);

@@ -84,10 +84,8 @@ class UpgradeIT {
         try (Talker byCookie = Talker.connect(uri, "Cookie", ana.cookie(), "Origin", uri.toString());
                 Talker byToken = folk.connect(ana)) {
             assertThat(byCookie.untilNow()).isEmpty();
-            long before = System.nanoTime();
             server.bean(Sessions.class).signOut(ana.actor());
             assertThat(byCookie.closeCode()).isEqualTo(4401);
-            assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
             assertThat(byToken.untilNow()).isEmpty();
         }
         assertThat(Talker.refusal(uri, "Cookie", ana.cookie(), "Origin", uri.toString()))
