@@ -9,6 +9,8 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -33,16 +35,19 @@ class PageController {
     private final FlowExchange exchange;
     private final StaticFiles files;
     private final FlowSettings settings;
+    private final ErrorResponseProcessor<?> failures;
     private final ExecutorService virtual;
 
     PageController(
             FlowExchange exchange,
             StaticFiles files,
             FlowSettings settings,
+            ErrorResponseProcessor<?> failures,
             @Named(TaskExecutors.VIRTUAL) ExecutorService virtual) {
         this.exchange = exchange;
         this.files = files;
         this.settings = settings;
+        this.failures = failures;
         this.virtual = virtual;
     }
 
@@ -97,7 +102,9 @@ class PageController {
     @Error(status = HttpStatus.NOT_FOUND)
     HttpResponse<?> notFound(HttpRequest<?> request) {
         HttpResponse<?> page = FlowExchange.answerTo(request);
-        return page == null ? HttpResponse.notFound() : page;
+        return page == null
+                ? failures.processResponse(ErrorContext.builder(request).build(), HttpResponse.notFound())
+                : page;
     }
 
     private CompletionStage<HttpResponse<?>> run(Work work) {

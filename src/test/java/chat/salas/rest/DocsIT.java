@@ -54,6 +54,14 @@ class DocsIT {
     }
 
     @Test
+    void aFileThatIsNotThereIsAProblemDocument() {
+        Answer answer = server.api().get("/VAADIN/build/nothing.js");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":404");
+    }
+
+    @Test
     void pageShowsEveryCallWithoutScriptsAndWithItsOwnStyleOnly() {
         Answer answer = server.api().header("Accept", "text/html,*/*;q=0.8").get("/api/docs");
         assertThat(answer.status()).isEqualTo(200);
