@@ -64,6 +64,7 @@ final class Changes {
     }
 
     void react(Membership by, long seq, String emoji, boolean on) {
+        by.require(Act.REACT);
         React react = new React(by, seq, Emoji.check(emoji), on, stamps.now(), new CompletableFuture<>());
         Answers.await(react, journal);
     }

@@ -5,6 +5,7 @@ import chat.salas.kernel.Problem;
 import chat.salas.live.Bus;
 import chat.salas.live.RoomEvent;
 import chat.salas.live.Typing;
+import chat.salas.room.Act;
 import chat.salas.room.Membership;
 import chat.salas.room.Rooms;
 import jakarta.inject.Singleton;
@@ -90,6 +91,7 @@ public final class Messages {
     /** Tells the others that the actor types; needs the right to write. */
     public void typing(Actor actor, String room) {
         Membership writer = rooms.asMember(actor, room);
+        writer.require(Act.TYPE);
         typing.typing(writer.room().id(), actor.id(), actor.displayName());
     }
 

@@ -20,6 +20,10 @@ public enum Act {
     ERASE_OWN,
     /** Erase somebody else's message. */
     ERASE_OTHERS,
+    /** Put a reaction on a message, or take it back. */
+    REACT,
+    /** Let the others know that one types. */
+    TYPE,
     /** Invite, configure, clear the history, decide requests, lift bans, read the audit. */
     ADMINISTER,
     /** Change roles, hand over, delete the room. */
@@ -30,12 +34,12 @@ public enum Act {
     ACCEPT_INVITE,
     /** Ask to become a member. */
     REQUEST_ACCESS,
-    /** Put a plain member out. */
-    REMOVE_MEMBER,
-    /** Put an admin out. */
-    REMOVE_ADMIN,
-    /** Put the owner out. */
-    REMOVE_OWNER;
+    /** Put a plain member out, ban or mute. */
+    RULE_MEMBER,
+    /** Put an admin out, ban or mute. */
+    RULE_ADMIN,
+    /** Put the owner out, ban or mute. */
+    RULE_OWNER;
 
     /** Editing a message that is the actor's own, or is not. */
     public static Act editing(boolean own) {
@@ -47,12 +51,12 @@ public enum Act {
         return own ? ERASE_OWN : ERASE_OTHERS;
     }
 
-    /** Putting somebody of this role out. */
-    public static Act removing(Role role) {
+    /** Putting out, banning or muting somebody of this role. */
+    public static Act ruling(Role role) {
         return switch (role) {
-            case MEMBER -> REMOVE_MEMBER;
-            case ADMIN -> REMOVE_ADMIN;
-            case OWNER -> REMOVE_OWNER;
+            case MEMBER -> RULE_MEMBER;
+            case ADMIN -> RULE_ADMIN;
+            case OWNER -> RULE_OWNER;
         };
     }
 }

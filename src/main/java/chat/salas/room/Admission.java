@@ -26,13 +26,13 @@ final class Admission {
             aftermath.joined(invite.roomId(), actor);
         }
         Glance glance = glance(actor, invite);
-        RoomPolicy.require(Act.SEE, glance.standing());
+        RoomPolicy.require(Act.SEE, glance.standing(clock.millis()));
         return views.view(actor, glance);
     }
 
     private boolean add(Actor actor, InviteRow invite) {
         Glance glance = glance(actor, invite);
-        RoomPolicy.require(Act.ACCEPT_INVITE, glance.standing());
+        RoomPolicy.require(Act.ACCEPT_INVITE, glance.standing(clock.millis()));
         if (glance.access().isMember()) {
             return false;
         }

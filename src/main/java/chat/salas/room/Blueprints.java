@@ -31,6 +31,7 @@ final class Blueprints {
                     "encryption", "this version cannot make end-to-end encrypted rooms yet (expected: AT_REST)");
         }
         Settings settings = Settings.of(draft, limits);
-        return settings.room(ids.next(), Slug.of(settings.name()).value(), Encryption.AT_REST, madeAt);
+        String slug = Slug.of(settings.name()).value();
+        return new Room(ids.next(), slug, Encryption.AT_REST, settings, madeAt, 0);
     }
 }

@@ -31,7 +31,7 @@ final class CommittedRosters implements RosterSource {
     }
 
     @Override
-    public Optional<Role> role(long roomId, long accountId) {
-        return memberships.role(roomId, accountId);
+    public Optional<Roster.Entry> member(long roomId, long accountId) {
+        return memberships.member(roomId, accountId);
     }
 }

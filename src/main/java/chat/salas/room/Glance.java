@@ -1,8 +1,10 @@
 package chat.salas.room;
 
+import chat.salas.kernel.Actor;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A room as the database knows it for one account, in one row. */
@@ -20,21 +22,27 @@ record Glance(
         long maxUploadBytes,
         int messagesPerMinute,
         int retentionDays,
+        boolean newcomersSeeHistory,
         long createdAt,
+        long clearedSeq,
         int members,
         long lastSeq,
         @Nullable Role role,
         @Nullable Long readSeq,
+        @Nullable Long fromSeq,
+        @Nullable Long mutedUntil,
         boolean banned,
+        @Nullable Long bannedUntil,
         boolean invited) {
 
     Room room() {
-        return new Room(
-                id,
-                slug,
+        return new Room(id, slug, encryption, settings(), Instant.ofEpochMilli(createdAt), clearedSeq);
+    }
+
+    private Settings settings() {
+        return new Settings(
                 name,
                 topic,
-                encryption,
                 listed,
                 allowImages,
                 allowVideos,
@@ -42,7 +50,7 @@ record Glance(
                 maxUploadBytes,
                 messagesPerMinute,
                 retentionDays,
-                Instant.ofEpochMilli(createdAt));
+                newcomersSeeHistory);
     }
 
     Access access() {
@@ -55,16 +63,34 @@ record Glance(
         return invited ? Access.INVITED : Access.NONE;
     }
 
-    Standing standing() {
-        return new Standing(access(), listed, encryption);
+    Standing standing(long now) {
+        return new Standing(access(), listed, encryption, muted(now));
+    }
+
+    /** Nothing for those who are no members. */
+    Optional<Membership> membership(Actor actor, long now) {
+        return Optional.ofNullable(role).map(held -> new Membership(actor, room(), held, orZero(fromSeq), muted(now)));
+    }
+
+    private @Nullable Instant muted(long now) {
+        return mutedUntil == null || mutedUntil <= now ? null : Instant.ofEpochMilli(mutedUntil);
     }
 
     /** @param pendingReadSeq the mark in memory, which may be ahead of the row */
-    RoomView view(long pendingReadSeq) {
+    RoomView view(long pendingReadSeq, long now) {
         if (role == null) {
-            return new RoomView(room(), access(), members, 0, 0);
+            return new RoomView(room(), access(), members, 0, 0, null, moment(bannedUntil));
         }
-        long read = Math.max(readSeq == null ? 0 : readSeq, pendingReadSeq);
-        return new RoomView(room(), access(), members, lastSeq, read);
+        long floor = Math.max(clearedSeq, orZero(fromSeq));
+        long read = Math.max(Math.max(orZero(readSeq), pendingReadSeq), floor);
+        return new RoomView(room(), access(), members, lastSeq, read, muted(now), null);
+    }
+
+    private static long orZero(@Nullable Long value) {
+        return value == null ? 0 : value;
+    }
+
+    private static @Nullable Instant moment(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }

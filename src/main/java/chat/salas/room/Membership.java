@@ -1,10 +1,21 @@
 package chat.salas.room;
 
 import chat.salas.kernel.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Proof that an actor is a member of a room; made by {@link Rooms#asMember} only. */
-public record Membership(Actor actor, Room room, Role role) {
-
+/**
+ * Proof that an actor is a member of a room; made by {@link Rooms#asMember} only, and true when it was made.
+ *
+ * @param fromSeq the member sees only what came later
+ * @param mutedUntil until when the member only reads; null for who was not muted when this was made
+ */
+public record Membership(
+        Actor actor,
+        Room room,
+        Role role,
+        long fromSeq,
+        @Nullable Instant mutedUntil) {
     /**
      * Goes on only when {@link RoomPolicy} allows it.
      *
@@ -19,7 +30,12 @@ public record Membership(Actor actor, Room room, Role role) {
         return RoomPolicy.judge(act, standing()) == Verdict.ALLOWED;
     }
 
+    /** The member sees no message up to this number, whoever asks for it and how. */
+    public long floor() {
+        return Math.max(room.clearedSeq(), fromSeq);
+    }
+
     private Standing standing() {
-        return Standing.of(role.access(), room);
+        return new Standing(role.access(), room.listed(), room.encryption(), mutedUntil);
     }
 }

@@ -19,9 +19,16 @@ interface MembershipRepository extends GenericRepository<RoomRow, Long> {
     @Introspected
     record Progress(long readSeq, long lastSeq) {}
 
-    /** Nothing happens when it is a member already. */
+    /**
+     * Nothing happens when it is a member already. Sees what was said before if the room's newcomers do, and stays muted if it
+     * left so.
+     */
     @Query("""
-            INSERT INTO membership (room_id, account_id, role, joined_at) VALUES (:roomId, :accountId, :role, :at)
+            INSERT INTO membership (room_id, account_id, role, joined_at, from_seq, muted_until)
+            SELECT id, :accountId, :role, :at, CASE newcomers_see_history WHEN 1 THEN 0 ELSE last_seq END,
+                (SELECT muted_until FROM parted_mute
+                    WHERE room_id = :roomId AND account_id = :accountId AND muted_until > :at)
+            FROM room WHERE id = :roomId AND deleted_at IS NULL
             ON CONFLICT (room_id, account_id) DO NOTHING""")
     int add(long roomId, long accountId, Role role, long at);
 
@@ -49,11 +56,13 @@ interface MembershipRepository extends GenericRepository<RoomRow, Long> {
     @Query("SELECT members FROM room WHERE id = :roomId")
     int membersOf(long roomId);
 
-    @Query("SELECT account_id, role FROM membership WHERE room_id = :roomId ORDER BY account_id")
+    @Query("SELECT account_id, role, from_seq, muted_until FROM membership WHERE room_id = :roomId ORDER BY account_id")
     List<Roster.Entry> roster(long roomId);
 
-    @Query("SELECT role FROM membership WHERE room_id = :roomId AND account_id = :accountId")
-    Optional<Role> role(long roomId, long accountId);
+    @Query("""
+            SELECT account_id, role, from_seq, muted_until FROM membership
+            WHERE room_id = :roomId AND account_id = :accountId""")
+    Optional<Roster.Entry> member(long roomId, long accountId);
 
     @Query("""
             SELECT m.account_id, a.display_name, m.role, m.joined_at

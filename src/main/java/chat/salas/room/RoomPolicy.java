@@ -14,7 +14,7 @@ final class RoomPolicy {
 
     /** @throws chat.salas.kernel.Problem when it is not allowed */
     static void require(Act act, Standing standing) {
-        judge(act, standing).problem().ifPresent(problem -> {
+        judge(act, standing).problem(standing).ifPresent(problem -> {
             throw problem;
         });
     }
@@ -49,18 +49,29 @@ final class RoomPolicy {
         return access == Access.BANNED ? Verdict.BANNED : Verdict.OUTSIDE;
     }
 
-    private static Verdict inside(Act act, Standing standing) {
+    /** Whether it says something to the others. */
+    private static boolean speaks(Act act) {
         return switch (act) {
-            case SEE, ENTER, ACCEPT_INVITE, REQUEST_ACCESS, EDIT_OWN, ERASE_OWN -> Verdict.ALLOWED;
+            case WRITE_TEXT, WRITE_SEALED, EDIT_OWN, EDIT_OTHERS, REACT, TYPE -> true;
+            default -> false;
+        };
+    }
+
+    private static Verdict inside(Act act, Standing standing) {
+        if (standing.isMuted() && speaks(act)) {
+            return Verdict.MUTED;
+        }
+        return switch (act) {
+            case SEE, ENTER, ACCEPT_INVITE, REQUEST_ACCESS, EDIT_OWN, ERASE_OWN, REACT, TYPE -> Verdict.ALLOWED;
             case EDIT_OTHERS -> Verdict.NOT_AUTHOR;
             case ERASE_OTHERS -> unless(standing.access() == Access.MEMBER, Verdict.NOT_ERASER);
             case WRITE_TEXT -> unless(standing.encryption() == E2EE, Verdict.SEALED_ONLY);
             case WRITE_SEALED -> unless(standing.encryption() == AT_REST, Verdict.TEXT_ONLY);
             case SEARCH -> unless(standing.encryption() == E2EE, Verdict.NOT_SEARCHABLE);
-            case ADMINISTER, REMOVE_MEMBER -> unless(standing.access() == Access.MEMBER, Verdict.NOT_ADMIN);
-            case OWN, REMOVE_ADMIN -> unless(standing.access() != OWNER, Verdict.NOT_OWNER);
+            case ADMINISTER, RULE_MEMBER -> unless(standing.access() == Access.MEMBER, Verdict.NOT_ADMIN);
+            case OWN, RULE_ADMIN -> unless(standing.access() != OWNER, Verdict.NOT_OWNER);
             case LEAVE -> unless(standing.access() == OWNER, Verdict.OWNER_STAYS);
-            case REMOVE_OWNER -> standing.access() == OWNER ? Verdict.OWNER_STAYS : Verdict.NOT_OWNER;
+            case RULE_OWNER -> standing.access() == OWNER ? Verdict.OWNER_STAYS : Verdict.NOT_OWNER;
         };
     }
 

@@ -2,10 +2,12 @@ package chat.salas.room;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Where;
 import java.time.Instant;
 
-/** A room's row; what others keep up to date there (newest message, number of members) is left out. */
+/** A room's row, unless it was deleted; what others keep up to date there (newest message, number of members) is left out. */
 @MappedEntity("room")
+@Where("@.deleted_at IS NULL")
 record RoomRow(
         @Id long id,
         String slug,
@@ -20,7 +22,9 @@ record RoomRow(
         long maxUploadBytes,
         int messagesPerMinute,
         int retentionDays,
-        long createdAt) {
+        boolean newcomersSeeHistory,
+        long createdAt,
+        long clearedSeq) {
 
     static RoomRow of(Room room) {
         return new RoomRow(
@@ -37,16 +41,19 @@ record RoomRow(
                 room.maxUploadBytes(),
                 room.messagesPerMinute(),
                 room.retentionDays(),
-                room.createdAt().toEpochMilli());
+                room.newcomersSeeHistory(),
+                room.createdAt().toEpochMilli(),
+                room.clearedSeq());
     }
 
     Room room() {
-        return new Room(
-                id,
-                slug,
+        return new Room(id, slug, encryption, settings(), Instant.ofEpochMilli(createdAt), clearedSeq);
+    }
+
+    private Settings settings() {
+        return new Settings(
                 name,
                 topic,
-                encryption,
                 listed,
                 allowImages,
                 allowVideos,
@@ -54,6 +61,6 @@ record RoomRow(
                 maxUploadBytes,
                 messagesPerMinute,
                 retentionDays,
-                Instant.ofEpochMilli(createdAt));
+                newcomersSeeHistory);
     }
 }

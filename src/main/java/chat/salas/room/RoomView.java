@@ -1,13 +1,30 @@
 package chat.salas.room;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A room as one account sees it.
  *
  * @param members how many there are
  * @param lastSeq the newest message's number, 0 for none (and for those who are no members)
- * @param lastReadSeq up to where this account has read
+ * @param lastReadSeq up to where this account has read, or sees nothing
+ * @param mutedUntil until when this account only reads; null for who is not muted
+ * @param bannedUntil until when this account is banned; null for who is not banned or has to wait for somebody to lift it
  */
-public record RoomView(Room room, Access access, int members, long lastSeq, long lastReadSeq) {
+public record RoomView(
+        Room room,
+        Access access,
+        int members,
+        long lastSeq,
+        long lastReadSeq,
+        @Nullable Instant mutedUntil,
+        @Nullable Instant bannedUntil) {
+    /** As a member sees it who is not muted, and others who are not banned. */
+    public static RoomView of(Room room, Access access, int members, long lastSeq, long lastReadSeq) {
+        return new RoomView(room, access, members, lastSeq, lastReadSeq, null, null);
+    }
+
     /** Messages that this account has not read. */
     public long unread() {
         return Math.max(0, lastSeq - lastReadSeq);

@@ -42,7 +42,7 @@ final class RoomViews {
     }
 
     RoomView view(Actor actor, Glance glance) {
-        return glance.view(marks.pending(glance.id(), actor.id()));
+        return glance.view(marks.pending(glance.id(), actor.id()), clock.millis());
     }
 
     private List<RoomView> all(Actor actor, List<Glance> glances) {

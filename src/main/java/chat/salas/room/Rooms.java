@@ -5,8 +5,8 @@ import chat.salas.kernel.Page;
 import chat.salas.kernel.Problem.Malformed;
 import chat.salas.room.RoomEvents.MemberLeft;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** All rooms; every look-up goes through the actor's right to see what it looks up. */
@@ -22,13 +22,22 @@ public final class Rooms {
     private final Founding founding;
     private final Members members;
     private final Aftermath aftermath;
+    private final InstantSource clock;
 
-    Rooms(Rosters rosters, RoomViews views, Founding founding, Members members, Aftermath aftermath) {
+    @SuppressWarnings("TooManyParameters")
+    Rooms(
+            Rosters rosters,
+            RoomViews views,
+            Founding founding,
+            Members members,
+            Aftermath aftermath,
+            InstantSource clock) {
         this.rosters = rosters;
         this.views = views;
         this.founding = founding;
         this.members = members;
         this.aftermath = aftermath;
+        this.clock = clock;
     }
 
     /**
@@ -68,7 +77,7 @@ public final class Rooms {
     public RoomView create(Actor actor, NewRoom draft) {
         Room room = founding.found(actor, draft);
         aftermath.made(room.id(), actor);
-        return new RoomView(room, Access.OWNER, 1, 0, 0);
+        return RoomView.of(room, Access.OWNER, 1, 0, 0);
     }
 
     /** One room as the actor sees it; 404 for an absent one and for an unlisted one that is none of the actor's. */
@@ -107,16 +116,18 @@ public final class Rooms {
      * hold a subscription.
      */
     public boolean isMember(long accountId, long roomId) {
-        return rosters.of(roomId).map(roster -> roster.role(accountId)).isPresent();
+        return rosters.of(roomId).map(roster -> roster.member(accountId)).isPresent();
     }
 
     private Membership enter(Actor actor, String slug, Act act) {
         Roster roster = rosters.remembered(slug);
-        Role role = roster == null ? null : roster.role(actor.id());
-        if (roster == null || role == null) {
+        Roster.Entry member = roster == null ? null : roster.member(actor.id());
+        if (roster == null || member == null) {
             return lookUp(actor, slug, act);
         }
-        return membership(actor, roster.room(), role, act);
+        Membership membership = member.in(roster.room(), actor, clock.millis());
+        membership.require(act);
+        return membership;
     }
 
     /**
@@ -126,18 +137,13 @@ public final class Rooms {
     private Membership lookUp(Actor actor, String slug, Act act) {
         Glance glance = seen(actor, slug, act);
         rosters.of(slug);
-        return new Membership(actor, glance.room(), Objects.requireNonNull(glance.role()));
+        return glance.membership(actor, clock.millis()).orElseThrow();
     }
 
     private Glance seen(Actor actor, String slug, Act act) {
         Optional<Glance> glance = views.glance(actor, slug);
-        RoomPolicy.require(act, glance.map(Glance::standing).orElse(Standing.NOWHERE));
+        RoomPolicy.require(
+                act, glance.map(found -> found.standing(clock.millis())).orElse(Standing.NOWHERE));
         return glance.orElseThrow();
-    }
-
-    private static Membership membership(Actor actor, Room room, Role role, Act act) {
-        Membership membership = new Membership(actor, room, role);
-        membership.require(act);
-        return membership;
     }
 }

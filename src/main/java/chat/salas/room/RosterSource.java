@@ -12,5 +12,5 @@ interface RosterSource {
     /** Ascending by account. */
     List<Roster.Entry> members(long roomId);
 
-    Optional<Role> role(long roomId, long accountId);
+    Optional<Roster.Entry> member(long roomId, long accountId);
 }

@@ -3,6 +3,7 @@ package chat.salas.room;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Rosters {
     private static final int WEIGHT_OF_A_ROOM = 100;
+    private static final int FEW = 20;
 
     private final RosterSource source;
     private final Cache<Long, Roster> rosters;
@@ -27,7 +29,7 @@ final class Rosters {
         this.source = source;
         this.rosters = Caffeine.newBuilder()
                 .maximumWeight(limits.rememberedMembers())
-                .weigher((Long id, Roster roster) -> WEIGHT_OF_A_ROOM + roster.size())
+                .weigher((Long id, Roster roster) -> WEIGHT_OF_A_ROOM + roster.weight())
                 .build();
         this.ids = Caffeine.newBuilder()
                 .maximumSize(limits.rememberedMembers() / WEIGHT_OF_A_ROOM)
@@ -55,9 +57,18 @@ final class Rosters {
     /** To be called after a commit that made, changed or ended this membership. */
     void memberChanged(long roomId, long accountId) {
         mend(roomId, roster -> {
-            Role role = source.role(roomId, accountId).orElse(null);
-            return Optional.of(roster.with(accountId, role));
+            Roster.Entry member = source.member(roomId, accountId).orElse(null);
+            return Optional.of(roster.with(accountId, member));
         });
+    }
+
+    /** As {@link #memberChanged}, for several; many are read as one. */
+    void membersChanged(long roomId, Collection<Long> accountIds) {
+        if (accountIds.size() > FEW) {
+            mend(roomId, roster -> Optional.of(Roster.of(roster.room(), source.members(roomId))));
+        } else {
+            accountIds.forEach(accountId -> memberChanged(roomId, accountId));
+        }
     }
 
     /** To be called after a commit that changed the room's settings or deleted the room. */

@@ -2,12 +2,19 @@ package chat.salas.room;
 
 import chat.salas.kernel.PlainText;
 import chat.salas.kernel.Problem.Refused;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a room, checked. */
-record Settings(
+/**
+ * What the admins of a room set, checked.
+ *
+ * @param listed whether those outside may know that the room is there
+ * @param maxUploadBytes for one file
+ * @param messagesPerMinute for each member; 0 = no limit
+ * @param retentionDays 0 = for ever
+ * @param newcomersSeeHistory whether who joins sees what was said before
+ */
+public record Settings(
         String name,
         String topic,
         boolean listed,
@@ -16,7 +23,8 @@ record Settings(
         boolean allowFiles,
         long maxUploadBytes,
         int messagesPerMinute,
-        int retentionDays) {
+        int retentionDays,
+        boolean newcomersSeeHistory) {
     static final int MAX_NAME = 80;
     static final int MAX_TOPIC = 250;
     private static final long UPLOAD = 50L << 20;
@@ -34,24 +42,8 @@ record Settings(
                 orYes(draft.allowFiles()),
                 upload(draft.maxUploadBytes(), limits.maxUploadBytes()),
                 (int) within("messagesPerMinute", draft.messagesPerMinute(), MAX_MESSAGES_PER_MINUTE),
-                (int) within("retentionDays", draft.retentionDays(), MAX_RETENTION_DAYS));
-    }
-
-    Room room(long id, String slug, Encryption encryption, Instant createdAt) {
-        return new Room(
-                id,
-                slug,
-                name,
-                topic,
-                encryption,
-                listed,
-                allowImages,
-                allowVideos,
-                allowFiles,
-                maxUploadBytes,
-                messagesPerMinute,
-                retentionDays,
-                createdAt);
+                (int) within("retentionDays", draft.retentionDays(), MAX_RETENTION_DAYS),
+                true);
     }
 
     private static boolean orYes(@Nullable Boolean value) {

@@ -13,6 +13,7 @@ enum Verdict {
     HIDDEN,
     OUTSIDE,
     BANNED,
+    MUTED,
     NOT_AUTHOR,
     NOT_ERASER,
     NOT_ADMIN,
@@ -24,13 +25,18 @@ enum Verdict {
     TEXT_ONLY,
     NOT_SEARCHABLE;
 
-    /** Nothing when it is allowed. */
-    Optional<Problem> problem() {
+    /**
+     * How it is told; nothing when it is allowed.
+     *
+     * @param standing what was judged
+     */
+    Optional<Problem> problem(Standing standing) {
         return switch (this) {
             case ALLOWED -> Optional.empty();
             case HIDDEN -> Optional.of(new NotFound("There is no such room."));
             case OUTSIDE -> Optional.of(new Forbidden("You are not a member of this room."));
             case BANNED -> Optional.of(new Forbidden("You are banned from this room."));
+            case MUTED -> Optional.ofNullable(standing.mutedUntil()).<Problem>map(Muted::new);
             case NOT_AUTHOR -> Optional.of(new Forbidden("Only its author may edit a message."));
             case NOT_ERASER ->
                 Optional.of(new Forbidden("Only its author and the admins of this room may delete a message."));

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq the newest message's number, 0 for none
  * @param lastReadSeq up to where the one who asks has read
  * @param unread messages after that
+ * @param newcomersSeeHistory whether who joins sees what was said before
+ * @param mutedUntil until when the one who asks only reads
+ * @param bannedUntil until when the one who asks is banned; left out for a ban without an end
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,7 +43,10 @@ public record RoomJson(
         @Nullable Integer retentionDays,
         @Nullable Long lastSeq,
         @Nullable Long lastReadSeq,
-        @Nullable Long unread) {
+        @Nullable Long unread,
+        @Nullable Boolean newcomersSeeHistory,
+        @Nullable Instant mutedUntil,
+        @Nullable Instant bannedUntil) {
 
     /** As much of the room as the view's account may see. */
     public static RoomJson of(RoomView view) {
@@ -66,7 +72,10 @@ public record RoomJson(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                null,
+                view.bannedUntil());
     }
 
     private static RoomJson whole(RoomView view) {
@@ -88,6 +97,9 @@ public record RoomJson(
                 room.retentionDays(),
                 view.lastSeq(),
                 view.lastReadSeq(),
-                view.unread());
+                view.unread(),
+                room.newcomersSeeHistory(),
+                view.mutedUntil(),
+                null);
     }
 }

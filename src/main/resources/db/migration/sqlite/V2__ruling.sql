@@ -12,6 +12,14 @@ ALTER TABLE room ADD COLUMN deleted_at INTEGER;        -- its keys are destroyed
 ALTER TABLE membership ADD COLUMN from_seq INTEGER NOT NULL DEFAULT 0; -- sees only what came later
 ALTER TABLE membership ADD COLUMN muted_until INTEGER;  -- NULL: is not muted
 
+-- Who left while being muted is muted after coming back.
+CREATE TABLE parted_mute (
+    room_id     INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,
+    account_id  INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    muted_until INTEGER NOT NULL,
+    PRIMARY KEY (room_id, account_id)
+) STRICT, WITHOUT ROWID;
+
 -- How much of a room is whose.
 CREATE TABLE authored (
     room_id    INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,

@@ -129,7 +129,7 @@ class MakingRoomsTest {
             for (boolean listed : new boolean[] {true, false}) {
                 if (access != Access.REQUESTED) {
                     String name = access + " " + listed;
-                    boolean allowed = RoomPolicy.judge(Act.SEE, new Standing(access, listed, Encryption.AT_REST))
+                    boolean allowed = RoomPolicy.judge(Act.SEE, new Standing(access, listed, Encryption.AT_REST, null))
                             == Verdict.ALLOWED;
                     assertThat(seen.stream()
                                     .anyMatch(view -> view.room().name().equals(name) && view.access() == access))

@@ -11,40 +11,50 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
 class RosterTest {
-    static final Room ROOM =
-            new Room(7, "ops", "Ops", "", Encryption.AT_REST, true, true, true, true, 1, 0, 0, Instant.EPOCH);
+    static final Room ROOM = new Room(7, "ops", Encryption.AT_REST, settings("Ops", true), Instant.EPOCH, 0);
 
-    record Change(int account, @Nullable Role role) {}
+    static Settings settings(String name, boolean listed) {
+        return new Settings(name, "", listed, true, true, true, 1, 0, 0, true);
+    }
+
+    record Change(int account, Roster.@Nullable Entry member) {}
 
     @net.jqwik.api.Provide
     net.jqwik.api.Arbitrary<List<Change>> changes() {
         var account = net.jqwik.api.Arbitraries.integers().between(1, 12);
         var role = net.jqwik.api.Arbitraries.of(Role.class).injectNull(0.4);
-        return net.jqwik.api.Combinators.combine(account, role).as(Change::new).list();
+        var fromSeq = net.jqwik.api.Arbitraries.of(0L, 0L, 5L);
+        var mutedUntil = net.jqwik.api.Arbitraries.of(7L, 9L).injectNull(0.6);
+        return net.jqwik.api.Combinators.combine(account, role, fromSeq, mutedUntil)
+                .as(RosterTest::change)
+                .list();
+    }
+
+    private static Change change(int account, @Nullable Role role, long fromSeq, @Nullable Long mutedUntil) {
+        return new Change(account, role == null ? null : new Roster.Entry(account, role, fromSeq, mutedUntil));
     }
 
     @Property
-    void rosterIsAMapFromAccountsToRoles(@ForAll("changes") List<Change> changes) {
-        Map<Long, Role> map = new TreeMap<>();
+    void rosterIsAMapFromAccountsToMembers(@ForAll("changes") List<Change> changes) {
+        Map<Long, Roster.Entry> map = new TreeMap<>();
         Roster roster = Roster.of(ROOM, List.of());
         for (Change change : changes) {
-            roster = roster.with(change.account(), change.role());
-            if (change.role() == null) {
+            roster = roster.with(change.account(), change.member());
+            if (change.member() == null) {
                 map.remove((long) change.account());
             } else {
-                map.put((long) change.account(), change.role());
+                map.put((long) change.account(), change.member());
             }
         }
-        assertThat(roster.size()).isEqualTo(map.size());
-        for (long account = 0; account < 14; account++) {
-            assertThat(roster.role(account)).isEqualTo(map.get(account));
+        Roster loaded = Roster.of(ROOM, List.copyOf(map.values()));
+        for (Roster made : List.of(roster, loaded)) {
+            assertThat(made.size()).isEqualTo(map.size());
+            for (long account = 0; account < 14; account++) {
+                Roster.Entry member = map.get(account);
+                assertThat(made.member(account)).isEqualTo(member);
+                assertThat(made.role(account)).isEqualTo(member == null ? null : member.role());
+            }
         }
-        List<Roster.Entry> entries = map.entrySet().stream()
-                .map(entry -> new Roster.Entry(entry.getKey(), entry.getValue()))
-                .toList();
-        Roster loaded = Roster.of(ROOM, entries);
-        for (long account = 0; account < 14; account++) {
-            assertThat(loaded.role(account)).isEqualTo(map.get(account));
-        }
+        assertThat(roster.weight()).as("nothing is left of who went").isEqualTo(loaded.weight());
     }
 }

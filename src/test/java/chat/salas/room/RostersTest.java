@@ -53,17 +53,17 @@ class RostersTest {
         public List<Roster.Entry> members(long roomId) {
             loads.incrementAndGet();
             List<Roster.Entry> read = new ArrayList<>();
-            members.forEach((id, role) -> read.add(new Roster.Entry(id, role)));
+            members.forEach((id, role) -> read.add(Roster.Entry.of(id, role)));
             afterReading.run();
             return read;
         }
 
         @Override
-        public Optional<Role> role(long roomId, long accountId) {
+        public Optional<Roster.Entry> member(long roomId, long accountId) {
             if (broken) {
                 throw new IllegalStateException("broken");
             }
-            return Optional.ofNullable(members.get(accountId));
+            return Optional.ofNullable(members.get(accountId)).map(role -> Roster.Entry.of(accountId, role));
         }
     }
 
@@ -171,19 +171,7 @@ class RostersTest {
         assertThat(rosters.remembered("ops")).isNotNull();
         assertThat(rosters.of("other")).isEmpty();
         Room renamed = new Room(
-                7,
-                "ops",
-                "Operations",
-                "",
-                Encryption.AT_REST,
-                false,
-                true,
-                true,
-                true,
-                1,
-                0,
-                0,
-                java.time.Instant.EPOCH);
+                7, "ops", Encryption.AT_REST, RosterTest.settings("Operations", false), java.time.Instant.EPOCH, 0);
         source.room.set(renamed);
         rosters.roomChanged(renamed);
         assertThat(rosters.of("ops")).map(Roster::room).hasValue(renamed);

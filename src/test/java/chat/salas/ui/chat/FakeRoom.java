@@ -18,6 +18,7 @@ import chat.salas.room.Member;
 import chat.salas.room.Role;
 import chat.salas.room.Room;
 import chat.salas.room.RoomView;
+import chat.salas.room.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,22 +108,11 @@ final class FakeRoom {
 
         @Override
         public RoomView room() {
-            Room room = new Room(
-                    9,
-                    "ops",
-                    "Operations",
-                    "What runs, and what does not",
-                    Encryption.AT_REST,
-                    true,
-                    true,
-                    true,
-                    true,
-                    1,
-                    0,
-                    0,
-                    Instant.EPOCH);
+            Settings settings =
+                    new Settings("Operations", "What runs, and what does not", true, true, true, true, 1, 0, 0, true);
+            Room room = new Room(9, "ops", Encryption.AT_REST, settings, Instant.EPOCH, 0);
             long last = messages.size();
-            return new RoomView(room, Access.MEMBER, members.size(), last, marks.getOrDefault(actor.id(), last));
+            return RoomView.of(room, Access.MEMBER, members.size(), last, marks.getOrDefault(actor.id(), last));
         }
 
         @Override
