@@ -16,6 +16,8 @@ import java.util.Map;
 @StyleSheet("context://icons.css")
 @StyleSheet("context://salas.css")
 @StyleSheet("context://chat.css")
+@StyleSheet("context://grid.css")
+@StyleSheet("context://settings.css")
 public final class SalasShell implements AppShellConfigurator {
     private static final String MARK = "icons/mark.svg";
 

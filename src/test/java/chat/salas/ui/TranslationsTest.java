@@ -31,7 +31,7 @@ final class TranslationsTest {
     private final Translations translations = new Translations();
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "chat"})
+    @ValueSource(strings = {"shell", "chat", "settings"})
     void bothLanguagesHaveTheSameTextsWithTheSameParameters(String bundle) {
         Properties english = Translations.read(bundle, Languages.ENGLISH);
         Properties portuguese = Translations.read(bundle, Languages.PORTUGUESE);
@@ -43,7 +43,7 @@ final class TranslationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "chat"})
+    @ValueSource(strings = {"shell", "chat", "settings"})
     void everyTextIsAPatternThatCanBeFilled(String bundle) {
         for (Locale language : Languages.ALL) {
             Properties texts = Translations.read(bundle, language);

@@ -7,9 +7,7 @@ import chat.salas.message.Message;
 import chat.salas.message.Message.Reaction;
 import chat.salas.ui.Moments;
 import chat.salas.ui.PersonAvatar;
-import java.text.BreakIterator;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,15 +197,6 @@ final class MessageHtml {
 
     /** Of the first and the last word. */
     static String initials(String displayName) {
-        String[] parts = name(displayName).strip().split("\\s+");
-        String first = firstLetter(parts[0]);
-        return (parts.length == 1 ? first : first + firstLetter(parts[parts.length - 1])).toUpperCase(Locale.ROOT);
-    }
-
-    private static String firstLetter(String word) {
-        BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        letters.setText(word);
-        int end = letters.next();
-        return end == BreakIterator.DONE ? "" : word.substring(0, Math.min(end, 8));
+        return PersonAvatar.initials(name(displayName));
     }
 }

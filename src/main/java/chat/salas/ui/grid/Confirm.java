@@ -1,0 +1,66 @@
+package chat.salas.ui.grid;
+
+import chat.salas.kernel.Problem;
+import chat.salas.ui.ProblemText;
+import chat.salas.ui.Toast;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The one question before something is done, and the word about it afterwards. The work is done off the page's lock, so that
+ * ten thousand rows hold nobody up.
+ */
+public final class Confirm extends ConfirmDialog {
+    private final Div content = new Div();
+
+    /**
+     * All in the page's language.
+     *
+     * @param verb what the button says that does it
+     */
+    public record Question(String title, String words, String verb, boolean grave) {}
+
+    /** @param fields what must be said for it, such as a reason or how long; may be none */
+    public Confirm(Question question, Component... fields) {
+        setHeader(question.title());
+        content.addClassName("form");
+        content.add(new Paragraph(question.words()));
+        content.add(fields);
+        setText(content);
+        setCancelable(true);
+        setCancelText(getTranslation("cancel"));
+        setConfirmText(question.verb());
+        setConfirmButtonTheme(question.grave() ? "error primary" : "primary");
+    }
+
+    /** Asks; confirmed, does the work and gives what came of it to {@code after} on the page. */
+    public <R> void ask(Supplier<R> work, Consumer<R> after) {
+        addConfirmListener(confirmed -> perform(work, after));
+        open();
+    }
+
+    /**
+     * Does the work off the page's lock, then {@code after} on the page; a refusal is said instead.
+     *
+     * @param work must not touch the page
+     */
+    public static <R> void perform(Supplier<R> work, Consumer<R> after) {
+        UI ui = UI.getCurrent();
+        Thread.startVirtualThread(() -> {
+            try {
+                R result = work.get();
+                ui.access(() -> after.accept(result));
+            } catch (Problem problem) {
+                ui.access(() -> Toast.show(ProblemText.of(problem)));
+            } catch (UIDetachedException closed) {
+                // nobody is there any more to be told
+            }
+        });
+    }
+}
