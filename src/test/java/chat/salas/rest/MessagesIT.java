@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.salas.account.Accounts;
 import chat.salas.account.Device;
+import chat.salas.account.Sessions;
+import chat.salas.kernel.Actor;
+import chat.salas.message.Draft;
+import chat.salas.message.Message;
+import chat.salas.message.Messages;
 import chat.salas.testing.Answer;
 import chat.salas.testing.Api;
 import chat.salas.testing.TestServer;
@@ -14,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -242,6 +249,29 @@ class MessagesIT {
         assertProblem(bob.put(reaction(1, "👍👍"), null), 422, "emoji");
         assertProblem(bob.put(reaction(1, "👍".repeat(50)), null), 422, "emoji");
         assertThat(bob.put(path + "/1/reactions/%ff", null).status()).isBetween(400, 422);
+    }
+
+    @Test
+    void adminsTakeTheWholeHistoryAlongAsLines() {
+        Messages messages = server.bean(Messages.class);
+        Actor actor = server.bean(Sessions.class).resolve(ana.cookie()).orElseThrow();
+        List<CompletableFuture<Message>> sent = IntStream.rangeClosed(1, 450)
+                .mapToObj(n -> messages.post(actor, slug, new Draft(null, "Zeile\n" + n, null)))
+                .toList();
+        sent.forEach(CompletableFuture::join);
+        ana.delete(path + "/200");
+        Answer file = ana.get("/api/rooms/" + slug + "/export");
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(file.header("Content-Disposition")).hasValue("attachment; filename=\"" + slug + ".ndjson\"");
+        List<String> lines = file.body().lines().toList();
+        assertThat(lines).hasSize(450);
+        for (int n = 1; n <= 450; n++) {
+            assertThat(lines.get(n - 1))
+                    .contains("\"seq\":" + n + ",", n == 200 ? "\"deleted\":true" : "Zeile\\n" + n + "\"");
+        }
+        assertThat(bob.get("/api/rooms/" + slug + "/export").status()).isEqualTo(403);
+        assertThat(eve.get("/api/rooms/" + slug + "/export").status()).isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package chat.salas.rest;
+
+import chat.salas.kernel.Actor;
+import chat.salas.message.HistoryPage;
+import chat.salas.message.Messages;
+import chat.salas.web.Caller;
+import chat.salas.web.MessageJson;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+
+/** A room's whole history as a file. */
+@Controller("/api/rooms/{slug}/export")
+@ExecuteOn(TaskExecutors.VIRTUAL)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "Messages")
+class ExportController {
+    private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
+
+    private final Messages messages;
+    private final JsonMapper json;
+
+    ExportController(Messages messages, JsonMapper json) {
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @Get(produces = "application/x-ndjson")
+    @Operation(
+            summary = "Export the history",
+            description =
+                    "For admins: every message that stands, ascending, one JSON object a line. Breaks off when the"
+                            + " right to it ends meanwhile.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Messages, one a line",
+            content =
+                    @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = MessageJson.class)))
+    HttpResponse<StreamedFile> export(@Caller Actor actor, @PathVariable String slug) throws IOException {
+        HistoryPage first = messages.export(actor, slug, 0);
+        StreamedFile file =
+                new StreamedFile(new PagedExport(first, seq -> messages.export(actor, slug, seq), json), NDJSON);
+        return HttpResponse.ok(file)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".ndjson\"");
+    }
+}
