@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class HouseTest {
     private static final JavaClasses HOUSE = new ClassFileImporter().importPath(Path.of("target", "classes", "chat"));
     private static final List<String> FLOORS =
-            List.of("kernel", "database", "vault", "live", "account", "room", "message", "ops", "web");
+            List.of("kernel", "database", "vault", "live", "audit", "account", "room", "message", "ops", "web");
     private static final List<String> FACES = List.of("rest", "socket", "ui");
     private static final String FLOW = "flow";
 

@@ -1,5 +1,6 @@
 package chat.salas.room;
 
+import chat.salas.kernel.FoldedName;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Where;

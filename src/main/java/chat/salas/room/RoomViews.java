@@ -1,6 +1,7 @@
 package chat.salas.room;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.FoldedName;
 import chat.salas.kernel.Page;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

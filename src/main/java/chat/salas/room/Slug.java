@@ -1,5 +1,6 @@
 package chat.salas.room;
 
+import chat.salas.kernel.FoldedName;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 

@@ -19,7 +19,13 @@ public record MessageLabel(
     /** What is sealed. The codes are on disk: never change one. */
     public enum Kind {
         /** A message's text. */
-        TEXT(1);
+        TEXT(1),
+        /** The words of somebody who asks to be let in. */
+        REQUEST(2),
+        /** Why somebody was banned. */
+        BAN(3),
+        /** The detail of an audit record. */
+        AUDIT(4);
 
         private final byte code;
 

@@ -10,6 +10,9 @@
  * {@link chat.salas.vault.MessageLabel}; then {@link chat.salas.vault.MessageCipher#seal}. Keys are looked up without holding
  * a lock while the database is asked, as whoever waits for the lock may be the one who holds the database. Nonces are random,
  * so uses are counted and a key is replaced after 2^30 of them (a collision is then less likely than 2^-37).
+ *
+ * <p>{@link chat.salas.vault.ChainKey} vouches for the audit's records. It is a random key wrapped like a room's (as room 0),
+ * not derived from the KEK, so that replacing the KEK re-wraps one more row instead of breaking every chain.
  */
 @NullMarked
 package chat.salas.vault;

@@ -1,6 +1,7 @@
 package chat.salas.room;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.FoldedName;
 import chat.salas.kernel.Ids;
 import chat.salas.kernel.Problem;
 import io.micronaut.context.ApplicationContext;

@@ -1,4 +1,4 @@
-package chat.salas.room;
+package chat.salas.kernel;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A name without case and accents, to sort, to filter and to make slugs from. */
-record FoldedName(String value) {
+public record FoldedName(String value) {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Map<Integer, String> UNDECOMPOSED = Map.ofEntries(
             Map.entry((int) 'ß', "ss"),
@@ -21,7 +21,8 @@ record FoldedName(String value) {
             Map.entry((int) 'ı', "i"),
             Map.entry((int) 'ς', "σ"));
 
-    static FoldedName of(String name) {
+    /** Of any text; does not check it. */
+    public static FoldedName of(String name) {
         String decomposed = Normalizer.normalize(name.strip(), Normalizer.Form.NFKD);
         String bare = MARKS.matcher(decomposed.toLowerCase(Locale.ROOT)).replaceAll("");
         StringBuilder folded = new StringBuilder(bare.length());
@@ -30,7 +31,7 @@ record FoldedName(String value) {
     }
 
     /** A LIKE pattern (escape character {@code \}) for names that contain this. */
-    String containing() {
+    public String containing() {
         return "%" + value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }
