@@ -2,6 +2,8 @@ package chat.salas.room;
 
 import chat.salas.live.AccountEvent;
 import chat.salas.live.RoomEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the rooms tell the live faces, after it is committed. */
 public final class RoomEvents {
@@ -12,6 +14,17 @@ public final class RoomEvents {
 
     /** Somebody is no member any more (left, removed, banned): their live subscriptions of the room end at once. */
     public record MemberLeft(long roomId, long accountId, boolean removed, boolean banned) implements RoomEvent {}
+
+    /** Somebody is something else in the room now; handing over tells of both. */
+    public record RoleChanged(long roomId, long accountId, Role role) implements RoomEvent {}
+
+    /**
+     * Somebody only reads for a while.
+     *
+     * @param until null: writes again, before it was over by itself
+     */
+    public record MemberMuted(
+            long roomId, long accountId, @Nullable Instant until) implements RoomEvent {}
 
     /** Somebody in the room came online or went; only told in rooms of at most a hundred members. */
     public record MemberPresence(long roomId, long accountId, boolean online) implements RoomEvent {}

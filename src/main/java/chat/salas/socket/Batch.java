@@ -7,7 +7,9 @@ import chat.salas.message.MessageEvent.Edited;
 import chat.salas.message.MessageEvent.Posted;
 import chat.salas.message.MessageEvent.Reacted;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
+import chat.salas.room.RoomEvents.RoleChanged;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,8 @@ final class Batch {
                 case TypingStarted typing -> forSome(typing, frames.typing(room, typing));
                 case MemberPresence presence -> forSome(presence, frames.presence(presence));
                 case MemberLeft left -> forSome(left, frames.removed(room, left.banned()));
+                case MemberMuted muted -> forSome(muted, frames.muted(room, muted));
+                case RoleChanged changed -> forSome(changed, frames.role(room, changed));
                 default -> {}
             }
         }

@@ -1,6 +1,9 @@
 package chat.salas.socket;
 
 import chat.salas.kernel.Problem;
+import chat.salas.room.Muted;
+import chat.salas.room.Role;
+import chat.salas.web.MessageJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
@@ -70,6 +73,15 @@ sealed interface FrameJson {
     @Serdeable
     record Removed(String type, String room, boolean banned) implements FrameJson {}
 
+    /** To the one concerned only; {@code until} is null once it was lifted. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record MutedUntil(String type, String room, @Nullable String until) implements FrameJson {}
+
+    /** To the one concerned only. */
+    @Serdeable
+    record RoleIs(String type, String room, Role role) implements FrameJson {}
+
     /** {@code room} is there when the failure ended a join. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -81,7 +93,8 @@ sealed interface FrameJson {
             String title,
             String detail,
             List<FieldError> errors,
-            @Nullable Long retryAfter)
+            @Nullable Long retryAfter,
+            @Nullable String mutedUntil)
             implements FrameJson {
         static Failed of(@Nullable String ref, @Nullable String room, Problem problem) {
             return new Failed(
@@ -94,7 +107,8 @@ sealed interface FrameJson {
                     problem.errors().stream()
                             .map(e -> new FieldError(e.field(), e.message()))
                             .toList(),
-                    seconds(problem.retryAfter()));
+                    seconds(problem.retryAfter()),
+                    problem instanceof Muted muted ? MessageJson.time(muted.until()) : null);
         }
 
         private static @Nullable Long seconds(@Nullable Duration wait) {

@@ -5,12 +5,15 @@ import chat.salas.live.Typing.TypingStarted;
 import chat.salas.message.Message;
 import chat.salas.message.MessageEvent;
 import chat.salas.message.Messages.Delivery.Joined;
+import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
+import chat.salas.room.RoomEvents.RoleChanged;
 import chat.salas.web.MessageJson;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,15 @@ final class Frames {
         return of(new FrameJson.Removed("removed", room, banned));
     }
 
+    byte[] muted(String room, MemberMuted event) {
+        Instant until = event.until();
+        return of(new FrameJson.MutedUntil("muted", room, until == null ? null : MessageJson.time(until)));
+    }
+
+    byte[] role(String room, RoleChanged event) {
+        return of(new FrameJson.RoleIs("role", room, event.role()));
+    }
+
     byte[] joined(@Nullable String ref, Joined joined) {
         return of(new FrameJson.Joined("joined", ref, joined.room(), joined.lastSeq(), joined.members()));
     }
@@ -100,7 +112,7 @@ final class Frames {
     /** Our own fault: nothing of it is told. */
     byte[] broken(@Nullable String ref) {
         return of(new FrameJson.Failed(
-                "error", ref, null, 500, "Internal error", "Something went wrong", List.of(), null));
+                "error", ref, null, 500, "Internal error", "Something went wrong", List.of(), null, null));
     }
 
     // The message's JSON is an object of at least one field: the type goes in behind its brace.

@@ -13,7 +13,9 @@ import chat.salas.message.Messages.Delivery.Joined;
 import chat.salas.message.Messages.Delivery.Live;
 import chat.salas.message.Messages.Delivery.Missed;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
+import chat.salas.room.RoomEvents.RoleChanged;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -151,6 +153,8 @@ final class RoomStream implements Consumer<Delivery> {
                 outbox.write(connection.pipe(), frames.edited(edited.seenBy(me)));
             case TypingStarted typing when typing.accountId() == me -> {}
             case MemberPresence presence when !connection.isNews(presence.accountId(), presence.online()) -> {}
+            case MemberMuted muted when muted.accountId() != me -> {}
+            case RoleChanged changed when changed.accountId() != me -> {}
             case MemberLeft left when left.accountId() != me -> {}
             case MemberLeft _ -> {
                 outbox.write(connection.pipe(), bytes);

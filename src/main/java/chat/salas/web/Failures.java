@@ -81,7 +81,7 @@ final class Failures {
     private static ProblemBody malformed(List<Field> errors) {
         Field first = errors.getFirst();
         return new ProblemBody(
-                "about:blank", "Malformed request", 400, first.field() + ": " + first.message(), errors, null);
+                "about:blank", "Malformed request", 400, first.field() + ": " + first.message(), errors, null, null);
     }
 
     private static List<Field> violations(ConstraintViolationException e) {
