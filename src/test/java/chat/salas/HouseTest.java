@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class HouseTest {
     private static final JavaClasses HOUSE = new ClassFileImporter().importPath(Path.of("target", "classes", "chat"));
     private static final List<String> FLOORS =
-            List.of("kernel", "database", "vault", "live", "audit", "account", "room", "message", "ops", "web");
+            List.of("kernel", "database", "vault", "live", "mail", "audit", "account", "room", "message", "ops", "web");
     private static final List<String> FACES = List.of("rest", "socket", "ui");
     private static final String FLOW = "flow";
 
@@ -131,6 +131,7 @@ final class HouseTest {
         only(List.of("account"), "com.password4j..");
         only(List.of("database"), "org.sqlite..", "com.zaxxer..", "org.flywaydb..");
         only(List.of("ops"), "picocli..");
+        only(List.of("mail"), "jakarta.mail..", "org.eclipse.angus..", "io.micronaut.email..");
     }
 
     private static void only(List<String> packages, String... library) {
