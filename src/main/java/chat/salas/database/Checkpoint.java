@@ -1,15 +1,22 @@
 package chat.salas.database;
 
+import chat.salas.kernel.Problem.Unavailable;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Moves what the write-ahead log holds into the database file, and empties the log. At the end SQLite does so by itself. */
 @Singleton
 public final class Checkpoint {
+    private static final int ATTEMPTS = 60;
+    private static final String BRIEFLY = "PRAGMA busy_timeout = 500";
+    private static final String AS_USUAL = "PRAGMA busy_timeout = 5000";
+
     private final DataSource database;
 
     Checkpoint(DataSource database) {
@@ -17,11 +24,43 @@ public final class Checkpoint {
         this.database = DelegatingDataSource.unwrapDataSource(database);
     }
 
-    /** Leaves no old page in the log, so that what was deleted is gone from there too. Waits for readers, at most 5 s. */
-    public void truncate() throws SQLException {
+    /**
+     * Empties the log, so that what was deleted is gone from there too. Whoever still reads from it is waited for, about a
+     * minute at most; others write meanwhile.
+     *
+     * @throws Unavailable when it is still not empty then
+     */
+    public void settle() {
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                if (truncate()) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+        } catch (SQLException failed) {
+            throw new Unavailable("The database is unavailable.");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Unavailable("What was erased still lies in the database's log.");
+    }
+
+    /**
+     * Tries once, holding up others for half a second at most: nearly all is moved before.
+     *
+     * @return whether the log is empty
+     */
+    public boolean truncate() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+            statement.execute(BRIEFLY);
+            try (ResultSet row = statement.executeQuery(SqliteConnection.TRUNCATE)) {
+                return row.next() && row.getInt(1) == 0;
+            } finally {
+                statement.execute(AS_USUAL);
+            }
         }
     }
 }

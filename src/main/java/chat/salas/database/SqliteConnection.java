@@ -13,6 +13,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * {@link WriteLock their turn to write}, which they keep until they end, however they end. So nobody meets SQLITE_BUSY.
  */
 final class SqliteConnection extends JDBC4Connection {
+    /** Takes its turn as if it wrote: it keeps all others from writing. */
+    static final String TRUNCATE = "PRAGMA wal_checkpoint(TRUNCATE)";
+
     private static final String PRAGMAS = """
             PRAGMA busy_timeout = 5000;
             PRAGMA journal_mode = WAL;
@@ -205,6 +208,9 @@ final class SqliteConnection extends JDBC4Connection {
     /** Whether the statement may change the database; WITH counts as reading where nothing may be written anyway. */
     boolean writes(String sql) {
         String start = sql.stripLeading();
+        if (start.equals(TRUNCATE)) {
+            return true;
+        }
         return !startsWith(start, "select")
                 && !startsWith(start, "pragma")
                 && !startsWith(start, "explain")

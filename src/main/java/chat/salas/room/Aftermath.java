@@ -2,10 +2,14 @@ package chat.salas.room;
 
 import chat.salas.kernel.Actor;
 import chat.salas.live.Bus;
+import chat.salas.live.RoomEvent;
 import chat.salas.room.RoomEvents.MemberJoined;
 import chat.salas.room.RoomEvents.MemberLeft;
 import chat.salas.room.RoomEvents.MyRoomsChanged;
+import chat.salas.room.RoomEvents.RoomChanged;
+import chat.salas.room.RoomEvents.RoomDeleted;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What must happen after a commit, in this order: rights in memory follow, then those who are connected hear of it. */
 @Singleton
@@ -33,5 +37,23 @@ final class Aftermath {
         rosters.memberChanged(event.roomId(), event.accountId());
         bus.publish(event);
         bus.publish(new MyRoomsChanged(event.accountId()));
+    }
+
+    void changed(Room room) {
+        rosters.roomChanged(room);
+        bus.publish(new RoomChanged(room));
+    }
+
+    /** @param members who were in it */
+    void deleted(Room room, List<Long> members) {
+        rosters.roomDeleted(room);
+        bus.publish(new RoomDeleted(room.id()));
+        members.forEach(member -> bus.publish(new MyRoomsChanged(member)));
+    }
+
+    /** @param event tells that nothing up to a number is there any more */
+    void shortened(Room room, RoomEvent event) {
+        rosters.roomChanged(room);
+        bus.publish(event);
     }
 }

@@ -14,6 +14,11 @@ public record Room(long id, String slug, Encryption encryption, Settings setting
         return new Room(id, otherSlug, encryption, settings, createdAt, clearedSeq);
     }
 
+    /** The same room with other settings. */
+    Room with(Settings others) {
+        return new Room(id, slug, encryption, others, createdAt, clearedSeq);
+    }
+
     public String name() {
         return settings.name();
     }

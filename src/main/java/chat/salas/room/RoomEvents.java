@@ -34,4 +34,21 @@ public final class RoomEvents {
 
     /** The account read up to {@code seq} in a room, here or elsewhere. */
     public record ReadMoved(long accountId, long roomId, long seq) implements AccountEvent {}
+
+    /** The room has other settings; its slug is the same. */
+    public record RoomChanged(Room room) implements RoomEvent {
+        @Override
+        public long roomId() {
+            return room.id();
+        }
+    }
+
+    /** An admin cleared the history: nothing up to {@code upToSeq} is shown to anybody any more. */
+    public record HistoryCleared(long roomId, long upToSeq) implements RoomEvent {}
+
+    /** What was older than the room keeps things is gone: everything up to {@code upToSeq}. */
+    public record HistoryTrimmed(long roomId, long upToSeq) implements RoomEvent {}
+
+    /** The room is gone, and everybody is out of it. */
+    public record RoomDeleted(long roomId) implements RoomEvent {}
 }

@@ -71,10 +71,16 @@ final class Rosters {
         }
     }
 
-    /** To be called after a commit that changed the room's settings or deleted the room. */
+    /** To be called after a commit that changed the room's settings. */
     void roomChanged(Room room) {
         ids.asMap().compute(room.slug(), (slug, id) -> id == null ? null : readAgain(() -> source.roomId(slug)));
         mend(room.id(), roster -> source.room(room.id()).map(roster::with));
+    }
+
+    /** To be called after a commit that deleted the room. */
+    void roomDeleted(Room room) {
+        ids.asMap().compute(room.slug(), (_, _) -> null);
+        rosters.asMap().compute(room.id(), (_, _) -> null);
     }
 
     /** Not computeIfPresent, which does not wait for a load under way. */

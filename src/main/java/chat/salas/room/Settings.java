@@ -29,36 +29,47 @@ public record Settings(
     static final int MAX_TOPIC = 250;
     private static final long UPLOAD = 50L << 20;
     private static final int MAX_MESSAGES_PER_MINUTE = 100_000;
-    private static final int MAX_RETENTION_DAYS = 36_500;
 
     /** @throws Refused naming the first field that is out of bounds */
     static Settings of(NewRoom draft, RoomLimits limits) {
+        Settings usual =
+                new Settings("", "", true, true, true, true, Math.min(UPLOAD, limits.maxUploadBytes()), 0, 0, true);
+        return usual.with(
+                new SettingsChange(
+                        draft.name(),
+                        draft.topic(),
+                        draft.listed(),
+                        draft.allowImages(),
+                        draft.allowVideos(),
+                        draft.allowFiles(),
+                        draft.maxUploadBytes(),
+                        draft.messagesPerMinute(),
+                        draft.retentionDays(),
+                        null),
+                limits);
+    }
+
+    /** @throws Refused naming the first field that would be out of bounds */
+    Settings with(SettingsChange change, RoomLimits limits) {
         return new Settings(
-                PlainText.line("name", draft.name(), 1, MAX_NAME),
-                PlainText.line("topic", draft.topic(), 0, MAX_TOPIC),
-                orYes(draft.listed()),
-                orYes(draft.allowImages()),
-                orYes(draft.allowVideos()),
-                orYes(draft.allowFiles()),
-                upload(draft.maxUploadBytes(), limits.maxUploadBytes()),
-                (int) within("messagesPerMinute", draft.messagesPerMinute(), MAX_MESSAGES_PER_MINUTE),
-                (int) within("retentionDays", draft.retentionDays(), MAX_RETENTION_DAYS),
-                true);
+                PlainText.line("name", or(change.name(), name), 1, MAX_NAME),
+                PlainText.line("topic", or(change.topic(), topic), 0, MAX_TOPIC),
+                or(change.listed(), listed),
+                or(change.allowImages(), allowImages),
+                or(change.allowVideos(), allowVideos),
+                or(change.allowFiles(), allowFiles),
+                within("maxUploadBytes", or(change.maxUploadBytes(), maxUploadBytes), 1, limits.maxUploadBytes()),
+                within("messagesPerMinute", or(change.messagesPerMinute(), messagesPerMinute), MAX_MESSAGES_PER_MINUTE),
+                within("retentionDays", or(change.retentionDays(), retentionDays), RoomSettings.MAX_RETENTION_DAYS),
+                or(change.newcomersSeeHistory(), newcomersSeeHistory));
     }
 
-    private static boolean orYes(@Nullable Boolean value) {
-        return Objects.requireNonNullElse(value, true);
+    private static <T> T or(@Nullable T wanted, T present) {
+        return Objects.requireNonNullElse(wanted, present);
     }
 
-    private static long upload(@Nullable Long bytes, long max) {
-        if (bytes == null) {
-            return Math.min(UPLOAD, max);
-        }
-        return within("maxUploadBytes", bytes, 1, max);
-    }
-
-    private static long within(String field, @Nullable Integer value, long max) {
-        return value == null ? 0 : within(field, value.longValue(), 0, max);
+    private static int within(String field, int value, int max) {
+        return (int) within(field, value, 0, max);
     }
 
     private static long within(String field, long value, long min, long max) {

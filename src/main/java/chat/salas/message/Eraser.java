@@ -1,0 +1,81 @@
+package chat.salas.message;
+
+import chat.salas.database.Checkpoint;
+import chat.salas.kernel.Problem.Unavailable;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows of messages out of the database for good, oldest first and in small transactions. Of all that is being erased,
+ * one piece at most waits for its turn to write, so that others write in between.
+ */
+@Singleton
+final class Eraser {
+    static final int PIECE = 500;
+
+    private static final String END =
+            "SELECT max(seq) FROM (SELECT seq FROM message WHERE room_id = ? AND seq <= ? ORDER BY seq LIMIT ?)";
+    private static final String SUM =
+            "SELECT count(body), coalesce(sum(length(body)), 0) FROM message WHERE room_id = ? AND seq <= ?";
+    private static final String DISOWN = """
+            UPDATE authored SET messages = authored.messages - gone.messages, bytes = authored.bytes - gone.bytes
+            FROM (SELECT author_id, count(*) AS messages, sum(length(body)) AS bytes FROM message
+                WHERE room_id = ? AND seq <= ? AND body IS NOT NULL GROUP BY author_id) AS gone
+            WHERE authored.room_id = ? AND authored.account_id = gone.author_id""";
+    private static final String FORGET = "DELETE FROM authored WHERE room_id = ? AND messages <= 0";
+    private static final String REACTIONS = "DELETE FROM reaction WHERE room_id = ? AND seq <= ?";
+    private static final String MESSAGES = "DELETE FROM message WHERE room_id = ? AND seq <= ?";
+
+    private final TransactionOperations<Connection> transactions;
+    private final Checkpoint checkpoint;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    Eraser(TransactionOperations<Connection> transactions, Checkpoint checkpoint) {
+        this.transactions = transactions;
+        this.checkpoint = checkpoint;
+    }
+
+    /** Erases everything of a room up to this number that is still there; may take long. */
+    Tally erase(long roomId, long upToSeq) {
+        Tally all = Tally.NOTHING;
+        for (Tally piece = piece(roomId, upToSeq); piece != null; piece = piece(roomId, upToSeq)) {
+            all = all.and(piece);
+        }
+        return all;
+    }
+
+    private @Nullable Tally piece(long roomId, long upToSeq) {
+        turn.lock();
+        try {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Unavailable("The server is stopping.");
+            }
+            return transactions.executeWrite(status -> piece(new Statements(status.getConnection()), roomId, upToSeq));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Null when nothing is left. */
+    private static @Nullable Tally piece(Statements database, long roomId, long upToSeq) throws SQLException {
+        long end = database.number(END, roomId, upToSeq, PIECE);
+        if (end == 0) {
+            return null;
+        }
+        Tally piece = database.tally(SUM, roomId, end);
+        database.update(DISOWN, roomId, end, roomId);
+        database.update(FORGET, roomId);
+        database.update(REACTIONS, roomId, end);
+        database.update(MESSAGES, roomId, end);
+        return piece;
+    }
+
+    /** Sees to it that what was erased is in no file any more; waits until it is so. */
+    void settle() {
+        checkpoint.settle();
+    }
+}
