@@ -367,6 +367,11 @@ class RoomsIT {
             assertThat(member).containsOnlyKeys("userId", "displayName", "role", "joinedAt", "online");
             assertThat(member.get("userId")).isInstanceOf(String.class);
         });
+        assertThat(ana.get("/api/rooms/" + slug + "/members?page=1&size=1").list())
+                .extracting(member -> member.get("displayName"))
+                .containsExactly("Zoé");
+        assertProblem(ana.get("/api/rooms/" + slug + "/members?page=0&size=0"), 400);
+        assertProblem(ana.get("/api/rooms/" + slug + "/members?page=-1"), 400);
         assertProblem(ana.post("/api/rooms/" + slug + "/leave"), 409);
         assertThat(zoe.post("/api/rooms/" + slug + "/leave").status()).isEqualTo(204);
         assertProblem(zoe.get("/api/rooms/" + slug + "/members"), 403);
