@@ -1,5 +1,6 @@
 package chat.salas.room;
 
+import chat.salas.kernel.FoldedName;
 import chat.salas.kernel.Problem.Malformed;
 import chat.salas.live.Presence;
 import jakarta.inject.Singleton;
