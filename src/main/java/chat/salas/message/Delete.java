@@ -22,13 +22,13 @@ record Delete(Membership by, long seq, Instant at, CompletableFuture<Boolean> do
 
     @Override
     public Written write(Ledger ledger) throws SQLException {
-        ledger.admit(roomId(), accountId());
-        Head head = ledger.head(roomId(), seq);
+        ledger.admit(this);
+        Head head = ledger.head(this, seq);
         by.require(Act.erasing(head.authorId() == accountId()));
         if (head.deleted()) {
             return Written.of(this, false, null);
         }
-        ledger.erase(roomId(), seq, accountId(), at.toEpochMilli());
+        ledger.erase(this, head);
         return Written.of(
                 this, true, new MessageEvent.Deleted(roomId(), by.room().slug(), seq, accountId()));
     }

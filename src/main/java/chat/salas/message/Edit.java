@@ -33,8 +33,8 @@ record Edit(Message message, Body body, Instant at, CompletableFuture<Optional<M
 
     @Override
     public Written write(Ledger ledger) throws SQLException {
-        ledger.admit(roomId(), accountId());
-        if (!ledger.replace(roomId(), message.seq(), body, at.toEpochMilli())) {
+        ledger.admitSpeaker(this, at);
+        if (!ledger.replace(this)) {
             return Written.of(this, Optional.empty(), null);
         }
         List<Reactor> reactors = ledger.reactors(roomId(), message.seq());

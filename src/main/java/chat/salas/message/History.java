@@ -3,6 +3,7 @@ package chat.salas.message;
 import chat.salas.kernel.Problem.Malformed;
 import chat.salas.kernel.Problem.NotFound;
 import chat.salas.message.Message.Reaction;
+import chat.salas.message.MessageRepository.Span;
 import chat.salas.room.Membership;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was said, page by page: two queries a page, and only what is shown is decrypted. */
+/**
+ * What was said, page by page: two queries a page, and only what is shown is decrypted. Nobody sees anything up to their
+ * {@link Membership#floor}, whichever way they ask.
+ */
 @Singleton
 final class History {
     static final int MAX_PAGE = 200;
@@ -37,7 +41,7 @@ final class History {
     }
 
     HistoryPage above(Membership reader, long after, int limit) {
-        List<Row> rows = messages.above(reader.room().id(), after, limit + 1);
+        List<Row> rows = messages.above(reader.room().id(), Math.max(after, reader.floor()), limit + 1);
         boolean more = rows.size() > limit;
         return new HistoryPage(shown(reader, more ? rows.subList(0, limit) : rows), more);
     }
@@ -46,10 +50,10 @@ final class History {
         limited(limit);
         int newer = limit / 2;
         int older = limit - newer;
-        List<Row> upTo = messages.below(reader.room().id(), from("seq", seq, 1) + 1, older + 1);
+        List<Row> upTo = messages.below(span(reader, from("seq", seq, 1) + 1), older + 1);
         boolean more = upTo.size() > older;
         List<Row> rows = new ArrayList<>((more ? upTo.subList(0, older) : upTo).reversed());
-        rows.addAll(messages.above(reader.room().id(), seq, newer));
+        rows.addAll(messages.above(reader.room().id(), Math.max(seq, reader.floor()), newer));
         return new HistoryPage(shown(reader, rows), more);
     }
 
@@ -58,25 +62,28 @@ final class History {
     }
 
     boolean exists(Membership reader, long seq) {
-        return messages.one(reader.room().id(), seq).isPresent();
+        return seq > reader.floor() && messages.one(reader.room().id(), seq).isPresent();
     }
 
     /** The reader's own message with this client id. */
     Optional<Message> own(Membership reader, @Nullable UUID id) {
         return Optional.ofNullable(id)
                 .flatMap(given -> messages.seqOf(reader.room().id(), given))
+                .filter(seq -> seq > reader.floor())
                 .map(seq -> one(reader, seq))
                 .filter(message -> message.author().id() == reader.actor().id());
     }
 
     /** @throws NotFound when there is none */
     Row row(Membership reader, long seq) {
-        return messages.one(reader.room().id(), seq)
+        return Optional.of(seq)
+                .filter(asked -> asked > reader.floor())
+                .flatMap(asked -> messages.one(reader.room().id(), asked))
                 .orElseThrow(() -> new NotFound("There is no message " + seq + " in this room."));
     }
 
     private HistoryPage below(Membership reader, long before, int limit) {
-        List<Row> rows = messages.below(reader.room().id(), before, limit + 1);
+        List<Row> rows = messages.below(span(reader, before), limit + 1);
         boolean more = rows.size() > limit;
         return new HistoryPage(shown(reader, (more ? rows.subList(0, limit) : rows).reversed()), more);
     }
@@ -92,6 +99,10 @@ final class History {
                 .map(row -> row.message(
                         reader.room(), bodies.open(room, row), reactions.getOrDefault(row.seq(), List.of())))
                 .toList();
+    }
+
+    private static Span span(Membership reader, long before) {
+        return new Span(reader.room().id(), reader.floor(), before);
     }
 
     private static void limited(int limit) {

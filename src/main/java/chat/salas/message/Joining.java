@@ -37,10 +37,7 @@ final class Joining {
         try {
             RoomView view = rooms.find(actor, slug);
             rooms.asMember(actor, slug);
-            stream.start(
-                    view,
-                    after,
-                    () -> rooms.isMember(actor.id(), membership.room().id()));
+            stream.start(view, after, () -> rooms.asMember(actor, slug));
             return stream;
         } catch (RuntimeException refused) {
             stream.close();

@@ -4,10 +4,12 @@ import chat.salas.kernel.Problem.Forbidden;
 import chat.salas.kernel.Problem.NotFound;
 import chat.salas.message.Bodies.Body;
 import chat.salas.message.MessageEvent.Reactor;
+import chat.salas.room.Muted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +25,16 @@ final class Ledger implements AutoCloseable {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<Long, Long> lastSeqs = new HashMap<>();
     private final Set<Long> grown = new HashSet<>();
-    private final Set<Insider> insiders = new HashSet<>();
+    private final Map<Insider, Sight> insiders = new HashMap<>();
+    private final Shares shares = new Shares();
 
     private record Insider(long roomId, long accountId) {}
 
-    /** What a change must know of its message. */
-    record Head(long authorId, boolean deleted) {}
+    /** What a member may see and do, as the transaction knows it. */
+    private record Sight(long floor, long mutedUntil) {}
+
+    /** What a change must know of its message; {@code bytes} is 0 once it is deleted. */
+    record Head(long authorId, boolean deleted, long bytes) {}
 
     Ledger(Connection connection) throws SQLException {
         this.connection = connection;
@@ -41,22 +47,45 @@ final class Ledger implements AutoCloseable {
         lastSeqs.clear();
         grown.clear();
         insiders.clear();
+        shares.clear();
     }
 
     /** @throws Forbidden unless the account is a member, as the transaction sees it */
-    void admit(long roomId, long accountId) throws SQLException {
-        Insider insider = new Insider(roomId, accountId);
-        if (insiders.contains(insider)) {
-            return;
+    void admit(Entry<?> entry) throws SQLException {
+        sight(entry.roomId(), entry.accountId());
+    }
+
+    /**
+     * As {@link #admit}, for who says something.
+     *
+     * @throws Muted for a member who was muted before that was committed
+     */
+    void admitSpeaker(Entry<?> entry, Instant at) throws SQLException {
+        long mutedUntil = sight(entry.roomId(), entry.accountId()).mutedUntil();
+        if (mutedUntil > at.toEpochMilli()) {
+            throw new Muted(Instant.ofEpochMilli(mutedUntil));
         }
-        String sql =
-                "SELECT r.last_seq FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?";
+    }
+
+    private Sight sight(long roomId, long accountId) throws SQLException {
+        Insider insider = new Insider(roomId, accountId);
+        Sight known = insiders.get(insider);
+        if (known == null) {
+            known = look(roomId, accountId);
+            insiders.put(insider, known);
+        }
+        return known;
+    }
+
+    private Sight look(long roomId, long accountId) throws SQLException {
+        String sql = "SELECT r.last_seq, max(r.cleared_seq, m.from_seq), coalesce(m.muted_until, 0)"
+                + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?";
         try (ResultSet found = query(sql, roomId, accountId)) {
             if (!found.next()) {
                 throw new Forbidden("You are not a member of this room.");
             }
             lastSeqs.putIfAbsent(roomId, found.getLong(1));
-            insiders.add(insider);
+            return new Sight(found.getLong(2), found.getLong(3));
         }
     }
 
@@ -87,6 +116,7 @@ final class Ledger implements AutoCloseable {
         }
         lastSeqs.put(roomId, seq);
         grown.add(roomId);
+        shares.change(roomId, post.accountId(), new Tally(1, post.body().sealed().length));
         return seq;
     }
 
@@ -99,29 +129,46 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** @throws NotFound when there is none */
-    Head head(long roomId, long seq) throws SQLException {
-        String sql = "SELECT author_id, deleted_by IS NOT NULL FROM message WHERE room_id = ? AND seq = ?";
-        try (ResultSet found = query(sql, roomId, seq)) {
+    /** @throws NotFound when there is none, or none that whoever the entry is of may see */
+    Head head(Entry<?> entry, long seq) throws SQLException {
+        long floor = sight(entry.roomId(), entry.accountId()).floor();
+        String sql = "SELECT author_id, deleted_by IS NOT NULL, coalesce(length(body), 0)"
+                + " FROM message WHERE room_id = ? AND seq = ? AND seq > ?";
+        try (ResultSet found = query(sql, entry.roomId(), seq, floor)) {
             if (!found.next()) {
                 throw new NotFound("There is no message " + seq + " in this room.");
             }
-            return new Head(found.getLong(1), found.getBoolean(2));
+            return new Head(found.getLong(1), found.getBoolean(2), found.getLong(3));
         }
     }
 
     /** Puts other words in place of those of the revision before; false when it is not at that revision (any more). */
-    boolean replace(long roomId, long seq, Body body, long editedAt) throws SQLException {
+    boolean replace(Edit edit) throws SQLException {
+        Head before = head(edit, edit.message().seq());
         String sql = "UPDATE message SET body = ?, key_version = ?, revision = ?, edited_at = ?"
                 + " WHERE room_id = ? AND seq = ? AND revision = ? AND deleted_by IS NULL";
-        int revision = body.revision();
-        return update(sql, body.sealed(), body.keyVersion(), revision, editedAt, roomId, seq, revision - 1) == 1;
+        Body body = edit.body();
+        int replaced = update(
+                sql,
+                body.sealed(),
+                body.keyVersion(),
+                body.revision(),
+                edit.at().toEpochMilli(),
+                edit.roomId(),
+                edit.message().seq(),
+                body.revision() - 1);
+        if (replaced == 1) {
+            shares.change(edit.roomId(), edit.accountId(), new Tally(0, body.sealed().length - before.bytes()));
+        }
+        return replaced == 1;
     }
 
-    void erase(long roomId, long seq, long accountId, long now) throws SQLException {
+    void erase(Delete delete, Head head) throws SQLException {
         String sql = "UPDATE message SET body = NULL, deleted_at = ?, deleted_by = ? WHERE room_id = ? AND seq = ?";
-        update(sql, now, accountId, roomId, seq);
-        update("DELETE FROM reaction WHERE room_id = ? AND seq = ?", roomId, seq);
+        long roomId = delete.roomId();
+        update(sql, delete.at().toEpochMilli(), delete.accountId(), roomId, delete.seq());
+        update("DELETE FROM reaction WHERE room_id = ? AND seq = ?", roomId, delete.seq());
+        shares.change(roomId, head.authorId(), new Tally(-1, -head.bytes()));
     }
 
     /** Who reacted to a message, in order. */
@@ -161,11 +208,12 @@ final class Ledger implements AutoCloseable {
         return update(sql, react.roomId(), react.seq(), react.emoji(), react.accountId()) == 1;
     }
 
-    /** Notes the rooms' last numbers and waits until all of it is on disk. */
+    /** Notes the rooms' last numbers and whose is how much, and waits until all of it is on disk. */
     void commit() throws SQLException {
         for (Long roomId : grown) {
             update("UPDATE room SET last_seq = ? WHERE id = ?", lastSeqs.getOrDefault(roomId, 0L), roomId);
         }
+        shares.write((sql, room, author, change) -> update(sql, room, author, change.messages(), change.bytes()));
         connection.commit();
     }
 

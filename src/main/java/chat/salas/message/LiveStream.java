@@ -9,12 +9,13 @@ import chat.salas.message.MessageEvent.Posted;
 import chat.salas.message.Messages.Delivery;
 import chat.salas.room.Membership;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.RoomDeleted;
 import chat.salas.room.RoomView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +53,11 @@ final class LiveStream implements Bus.Subscription {
         }
     }
 
-    /** @param after as {@link Messages#join}; beyond the last number it is cut to it */
-    void start(RoomView view, @Nullable Long after, BooleanSupplier stillMember) {
+    /**
+     * @param after as {@link Messages#join}; beyond the last number it is cut to it
+     * @param now the membership as it is then; throws when there is none any more
+     */
+    void start(RoomView view, @Nullable Long after, Supplier<Membership> now) {
         seen = after == null ? view.lastSeq() : Math.min(after, view.lastSeq());
         Delivery.Joined joined =
                 new Delivery.Joined(view.room().id(), view.room().slug(), view.lastSeq(), view.members());
@@ -61,23 +65,20 @@ final class LiveStream implements Bus.Subscription {
         if (seen == view.lastSeq()) {
             goLive();
         } else {
-            Thread.startVirtualThread(() -> catchUp(stillMember));
+            Thread.startVirtualThread(() -> catchUp(now));
         }
     }
 
-    private void catchUp(BooleanSupplier stillMember) {
+    private void catchUp(Supplier<Membership> now) {
         try {
             boolean caughtUp = false;
             while (!caughtUp && !closed) {
-                if (!stillMember.getAsBoolean()) {
-                    throw notMember();
-                }
-                HistoryPage page = history.above(membership, seen, History.MAX_PAGE);
+                HistoryPage page = history.above(now.get(), seen, History.MAX_PAGE);
                 deliver(page.messages());
                 caughtUp = !page.hasMore() && goLive();
             }
         } catch (Problem why) {
-            end(why);
+            endEarly(why);
         } catch (RuntimeException failed) {
             LOG.error(
                     "A stream of room {} failed while it caught up",
@@ -85,6 +86,17 @@ final class LiveStream implements Bus.Subscription {
                     failed);
             end(new Unavailable("Catching up failed; join again."));
         }
+    }
+
+    /** What ended it may have been heard of already, and says more. */
+    private void endEarly(Problem why) {
+        turn.lock();
+        try {
+            kept.stream().filter(this::endsHere).findFirst().ifPresent(last -> pass(List.of(last)));
+        } finally {
+            turn.unlock();
+        }
+        end(why);
     }
 
     private void deliver(List<Message> messages) {
@@ -144,12 +156,11 @@ final class LiveStream implements Bus.Subscription {
         boolean allNew = true;
         boolean last = false;
         for (RoomEvent event : events) {
-            allNew &= !wasSeen(event);
+            allNew &= concerns(event);
             last |= endsHere(event);
         }
-        List<? extends RoomEvent> fresh = allNew
-                ? events
-                : events.stream().filter(event -> !wasSeen(event)).toList();
+        List<? extends RoomEvent> fresh =
+                allNew ? events : events.stream().filter(this::concerns).toList();
         if (!fresh.isEmpty() && !closed) {
             listener.accept(new Delivery.Live(fresh));
         }
@@ -158,13 +169,19 @@ final class LiveStream implements Bus.Subscription {
         }
     }
 
-    private boolean wasSeen(RoomEvent event) {
-        return event instanceof Posted posted && posted.message().seq() <= seen;
+    /** Neither seen already nor about something that this member may not see. */
+    private boolean concerns(RoomEvent event) {
+        return switch (event) {
+            case Posted posted -> posted.message().seq() > seen;
+            case MessageEvent changed -> changed.seq() > membership.floor();
+            default -> true;
+        };
     }
 
     private boolean endsHere(RoomEvent event) {
-        return event instanceof MemberLeft left
-                && left.accountId() == membership.actor().id();
+        return event instanceof RoomDeleted
+                || (event instanceof MemberLeft left
+                        && left.accountId() == membership.actor().id());
     }
 
     private static Forbidden notMember() {

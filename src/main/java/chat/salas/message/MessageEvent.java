@@ -9,6 +9,9 @@ public sealed interface MessageEvent extends RoomEvent {
     /** The room's slug. */
     String room();
 
+    /** The number of the message that it is about. */
+    long seq();
+
     /** A new message is on disk. */
     record Posted(Message message) implements MessageEvent {
         @Override
@@ -19,6 +22,11 @@ public sealed interface MessageEvent extends RoomEvent {
         @Override
         public String room() {
             return message.room();
+        }
+
+        @Override
+        public long seq() {
+            return message.seq();
         }
     }
 
@@ -34,6 +42,11 @@ public sealed interface MessageEvent extends RoomEvent {
         @Override
         public String room() {
             return message.room();
+        }
+
+        @Override
+        public long seq() {
+            return message.seq();
         }
 
         /** The message as this account sees it. */

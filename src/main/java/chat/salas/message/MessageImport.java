@@ -88,8 +88,21 @@ public final class MessageImport {
             like.executeBatch();
             grow.setLong(1, batch.getLast().seq());
             grow.setLong(2, room.id());
-            return grow.executeUpdate();
+            grow.executeUpdate();
         }
+        return share(connection, room, batch);
+    }
+
+    private static long share(Connection connection, Room room, List<Sealed> batch) throws SQLException {
+        Shares shares = new Shares();
+        for (Sealed one : batch) {
+            shares.change(
+                    room.id(), one.said().authorId(), new Tally(1, one.body().sealed().length));
+        }
+        Statements database = new Statements(connection);
+        shares.write(
+                (sql, roomId, author, more) -> database.update(sql, roomId, author, more.messages(), more.bytes()));
+        return batch.size();
     }
 
     private static void bind(PreparedStatement add, long roomId, Sealed one) throws SQLException {

@@ -25,7 +25,7 @@ final class MessageRepository {
 
     private static final String FROM =
             "SELECT " + Row.COLUMNS + " FROM message m JOIN account a ON a.id = m.author_id WHERE m.room_id = ? AND ";
-    private static final String BELOW = FROM + "m.seq < ? ORDER BY m.seq DESC LIMIT ?";
+    private static final String BELOW = FROM + "m.seq > ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?";
     private static final String ABOVE = FROM + "m.seq > ? ORDER BY m.seq LIMIT ?";
     private static final String ONE = FROM + "m.seq = ?";
     private static final String SEQ_OF = "SELECT seq FROM message WHERE room_id = ? AND client_id = ?";
@@ -40,9 +40,12 @@ final class MessageRepository {
         this.database = DelegatingDataSource.unwrapDataSource(database);
     }
 
-    /** At most {@code limit} of the newest below {@code before}, descending. */
-    List<Row> below(long roomId, long before, int limit) {
-        return rows(BELOW, roomId, before, limit);
+    /** Between two numbers of a room, both not included. */
+    record Span(long roomId, long after, long before) {}
+
+    /** At most {@code limit} of the newest in a span, descending. */
+    List<Row> below(Span span, int limit) {
+        return rows(BELOW, span.roomId(), span.after(), span.before(), limit);
     }
 
     /** At most {@code limit} of the oldest above {@code after}, ascending. */

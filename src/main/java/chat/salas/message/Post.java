@@ -27,7 +27,7 @@ record Post(Message message, Body body, CompletableFuture<Message> done, LongCon
 
     @Override
     public Written write(Ledger ledger) throws SQLException {
-        ledger.admit(roomId(), accountId());
+        ledger.admitSpeaker(this, message.at());
         Long seq = ledger.add(this);
         if (seq == null) {
             return again(ledger);

@@ -25,8 +25,8 @@ record React(Membership by, long seq, String emoji, boolean on, Instant at, Comp
 
     @Override
     public Written write(Ledger ledger) throws SQLException {
-        ledger.admit(roomId(), accountId());
-        if (ledger.head(roomId(), seq).deleted()) {
+        ledger.admitSpeaker(this, at);
+        if (ledger.head(this, seq).deleted()) {
             throw new Conflict("Message " + seq + " was deleted.");
         }
         if (!change(ledger)) {

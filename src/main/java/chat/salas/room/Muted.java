@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 public final class Muted extends Forbidden {
     private final Instant until;
 
-    Muted(Instant until) {
+    public Muted(Instant until) {
         super("You are muted in this room until " + until.truncatedTo(ChronoUnit.SECONDS) + ".");
         this.until = until;
     }

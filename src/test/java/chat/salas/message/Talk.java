@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -151,6 +152,14 @@ final class Talk implements AutoCloseable {
             return problem.status();
         }
         throw new AssertionError(thrown);
+    }
+
+    /** Waits for something to be so, 20 seconds at most. */
+    static void until(BooleanSupplier met) throws InterruptedException {
+        for (int i = 0; i < 2_000 && !met.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        Assertions.assertThat(met.getAsBoolean()).isTrue();
     }
 
     static List<Long> seqs(List<Message> messages) {

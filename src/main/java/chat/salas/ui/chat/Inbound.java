@@ -101,17 +101,8 @@ final class Inbound {
                 window.change(reacted.seq(), was -> Reactions.after(was, reacted, me()));
         }
         if (event instanceof MessageEvent.Edited || event instanceof MessageEvent.Deleted) {
-            conversation.quotes().changed(seq(event));
+            conversation.quotes().changed(event.seq());
         }
-    }
-
-    private static long seq(MessageEvent event) {
-        return switch (event) {
-            case MessageEvent.Posted posted -> posted.message().seq();
-            case MessageEvent.Edited edited -> edited.message().seq();
-            case MessageEvent.Deleted deleted -> deleted.seq();
-            case MessageEvent.Reacted reacted -> reacted.seq();
-        };
     }
 
     private void posted(Message message) {
