@@ -33,6 +33,16 @@ final class Aftermath {
         bus.publish(new MyRoomsChanged(member.id()));
     }
 
+    void ruled(long roomId, Sitting held) {
+        rosters.membersChanged(roomId, held.touched());
+        bus.publish(List.copyOf(held.events()));
+        for (RoomEvent event : held.events()) {
+            if (event instanceof MemberLeft left) {
+                bus.publish(new MyRoomsChanged(left.accountId()));
+            }
+        }
+    }
+
     void left(MemberLeft event) {
         rosters.memberChanged(event.roomId(), event.accountId());
         bus.publish(event);

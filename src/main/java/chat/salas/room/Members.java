@@ -4,6 +4,7 @@ import chat.salas.kernel.FoldedName;
 import chat.salas.live.Presence;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,10 +13,12 @@ import java.util.List;
 final class Members {
     private final Store store;
     private final Presence presence;
+    private final InstantSource clock;
 
-    Members(Store store, Presence presence) {
+    Members(Store store, Presence presence, InstantSource clock) {
         this.store = store;
         this.presence = presence;
+        this.clock = clock;
     }
 
     private record Sortable(String key, MembershipRepository.Named member) {
@@ -45,6 +48,9 @@ final class Members {
 
     /** Whether there was a membership to end; never the owner's. */
     boolean remove(long roomId, long accountId) {
-        return store.memberships().remove(roomId, accountId) > 0;
+        return store.write(() -> {
+            store.memberships().forgetOverMutes(roomId, clock.millis());
+            return store.memberships().part(roomId, accountId, clock.millis()) > 0;
+        });
     }
 }

@@ -35,7 +35,7 @@ public record Membership(
         return Math.max(room.clearedSeq(), fromSeq);
     }
 
-    private Standing standing() {
+    Standing standing() {
         return new Standing(role.access(), room.listed(), room.encryption(), mutedUntil);
     }
 }

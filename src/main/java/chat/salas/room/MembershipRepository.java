@@ -7,6 +7,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in which room. Names come by a join, as the account package has no list of many names to offer. */
 @JdbcRepository(dialect = Dialect.ANSI)
@@ -40,6 +41,36 @@ interface MembershipRepository extends GenericRepository<RoomRow, Long> {
 
     @Query("DELETE FROM membership WHERE room_id = :roomId AND account_id = :accountId AND role <> 'OWNER'")
     int remove(long roomId, long accountId);
+
+    /** {@link #remove}, and a mute is kept for the case that the account comes back. */
+    default int part(long roomId, long accountId, long now) {
+        keepMute(roomId, accountId, now);
+        return remove(roomId, accountId);
+    }
+
+    @Query("""
+            INSERT INTO parted_mute (room_id, account_id, muted_until)
+            SELECT room_id, account_id, muted_until FROM membership
+            WHERE room_id = :roomId AND account_id = :accountId AND muted_until > :now
+            ON CONFLICT (room_id, account_id) DO UPDATE SET muted_until = excluded.muted_until""")
+    int keepMute(long roomId, long accountId, long now);
+
+    @Query("DELETE FROM parted_mute WHERE room_id = :roomId AND account_id = :accountId")
+    int forgetPartedMute(long roomId, long accountId);
+
+    @Query("DELETE FROM parted_mute WHERE room_id = :roomId AND muted_until <= :now")
+    int forgetOverMutes(long roomId, long now);
+
+    @Query("UPDATE membership SET muted_until = :until WHERE room_id = :roomId AND account_id = :accountId")
+    int mute(long roomId, long accountId, @Nullable Long until);
+
+    /** A unique index sees to it that nobody becomes owner while somebody else is. */
+    @Query("UPDATE membership SET role = :role WHERE room_id = :roomId AND account_id = :accountId")
+    int setRole(long roomId, long accountId, Role role);
+
+    /** 1 for an account that can sign in. */
+    @Query("SELECT COUNT(*) FROM account WHERE id = :accountId AND deleted_at IS NULL AND disabled_at IS NULL")
+    int able(long accountId);
 
     @Query("SELECT room_id FROM membership WHERE account_id = :accountId AND role <> 'OWNER'")
     List<Long> leavable(long accountId);

@@ -11,6 +11,7 @@ record Store(
         RoomRepository rooms,
         MembershipRepository memberships,
         InviteRepository invites,
+        BanRepository bans,
         TransactionOperations<Connection> transactions) {
 
     /** Commits what the work did, or nothing when it throws. Effects on the world outside come after it returned. */

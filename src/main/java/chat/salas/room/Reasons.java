@@ -1,0 +1,70 @@
+package chat.salas.room;
+
+import chat.salas.kernel.Problem.NotFound;
+import chat.salas.vault.CannotOpen;
+import chat.salas.vault.KeyRing;
+import chat.salas.vault.MessageCipher;
+import chat.salas.vault.MessageLabel;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Why people were banned, sealed. Safe because each is bound to its ban's id, room, author and time. */
+@Singleton
+final class Reasons {
+    private static final Logger LOG = LoggerFactory.getLogger(Reasons.class);
+
+    private final KeyRing keys;
+    private final MessageCipher cipher;
+
+    Reasons(KeyRing keys, MessageCipher cipher) {
+        this.keys = keys;
+        this.cipher = cipher;
+    }
+
+    /** Not inside a transaction. */
+    BanRow seal(BanRow bare, @Nullable String reason) {
+        if (reason == null) {
+            return bare;
+        }
+        try {
+            int version = keys.use(bare.roomId());
+            MessageLabel label = label(bare.roomId(), version, bare.id(), bare.bannedBy(), bare.createdAt());
+            byte[] sealed = cipher.seal(label, reason.getBytes(StandardCharsets.UTF_8));
+            return new BanRow(
+                    bare.id(),
+                    bare.roomId(),
+                    bare.accountId(),
+                    bare.createdAt(),
+                    bare.endsAt(),
+                    bare.bannedBy(),
+                    version,
+                    sealed);
+        } catch (CannotOpen gone) {
+            throw new NotFound("There is no such room.");
+        }
+    }
+
+    /** Null when there is none, or when it does not open; then the log says which. */
+    @Nullable
+    String open(long roomId, BanRepository.Named ban) {
+        if (ban.keyVersion() == null || ban.reason() == null) {
+            return null;
+        }
+        try {
+            MessageLabel label = label(roomId, ban.keyVersion(), ban.id(), ban.bannedBy(), ban.createdAt());
+            return new String(cipher.open(label, ban.reason()), StandardCharsets.UTF_8);
+        } catch (CannotOpen damaged) {
+            LOG.error(
+                    "The reason of ban {} in room {} does not open: its row was damaged or altered", ban.id(), roomId);
+            return null;
+        }
+    }
+
+    private static MessageLabel label(long roomId, int version, long id, long by, long at) {
+        return new MessageLabel(MessageLabel.Kind.BAN, roomId, version, new UUID(0, id), by, at, 0);
+    }
+}
