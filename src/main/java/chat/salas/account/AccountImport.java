@@ -1,5 +1,6 @@
 package chat.salas.account;
 
+import chat.salas.kernel.FoldedName;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -59,11 +60,15 @@ public final class AccountImport {
                 status -> newcomers.stream().map(one -> add(one, hash)).toList());
     }
 
+    private static String folded(Newcomer newcomer) {
+        return FoldedName.of(newcomer.displayName()).value();
+    }
+
     private Arrival add(Newcomer newcomer, String hash) {
         long id = minting.ids().next();
         long at = newcomer.createdAt().toEpochMilli();
         String email = EmailAddress.of(newcomer.email()).value();
-        if (accounts.add(id, email, newcomer.displayName(), hash, at) == 0) {
+        if (accounts.add(id, email, newcomer.displayName(), folded(newcomer), hash, at) == 0) {
             throw new EmailTaken();
         }
         String token = Tokens.PREFIX + minting.token();

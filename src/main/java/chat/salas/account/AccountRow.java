@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code account}; without address and password once it is deleted. */
+/** A row of {@code account}; without address and password once it is deleted. Counts and lists have queries of their own. */
 @MappedEntity("account")
 record AccountRow(
         @Id long id,
@@ -16,7 +16,13 @@ record AccountRow(
         boolean administrator,
         @Nullable String locale,
         long createdAt,
-        @Nullable Long deletedAt) {
+        @Nullable Long deletedAt,
+        @Nullable Long disabledAt) {
+
+    /** Whether somebody can sign in to it. */
+    boolean isOpen() {
+        return deletedAt == null && disabledAt == null;
+    }
 
     Account account() {
         return new Account(

@@ -1,6 +1,7 @@
 package chat.salas.account;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.FoldedName;
 import chat.salas.kernel.Ids;
 import chat.salas.kernel.PlainText;
 import chat.salas.kernel.Problem;
@@ -39,7 +40,11 @@ public final class Accounts {
     /** What a deletion needs. */
     @Singleton
     record Farewell(
-            TransactionOperations<Connection> transactions, List<AccountTies> ties, Ids ids, InstantSource clock) {}
+            TransactionOperations<Connection> transactions,
+            List<AccountTies> ties,
+            ResetRepository resets,
+            Ids ids,
+            InstantSource clock) {}
 
     /**
      * Makes an account and signs it in. The first one administers the instance.
@@ -66,10 +71,21 @@ public final class Accounts {
 
     private Account add(EmailAddress email, String name, String hash) {
         long id = farewell.ids().next();
-        if (rows.add(id, email.value(), name, hash, farewell.clock().millis()) == 0) {
+        if (rows.add(
+                        id,
+                        email.value(),
+                        name,
+                        folded(name),
+                        hash,
+                        farewell.clock().millis())
+                == 0) {
             throw new EmailTaken();
         }
         return row(id).account();
+    }
+
+    private static String folded(String name) {
+        return FoldedName.of(name).value();
     }
 
     private static String displayName(@Nullable String wanted, EmailAddress email) {
@@ -79,8 +95,9 @@ public final class Accounts {
     }
 
     /**
-     * Signs in with a new session. Unknown address and wrong password are answered alike and in the same time: one hash is
-     * computed either way.
+     * Signs in with a new session. Unknown address, wrong password and disabled account are answered alike and in the same
+     * time: one hash is computed in any case. Also with the right password a disabled account is not told from others, so
+     * that whoever stole the password does not learn that it is right; those concerned hear it from an administrator.
      *
      * @throws Problem 401, or 429 with the time to wait
      */
@@ -91,7 +108,7 @@ public final class Accounts {
         AccountRow row = rows.findByEmail(address).orElse(null);
         String hash = row == null ? null : row.passwordHash();
         boolean right = gate.passwords().verify(password, hash);
-        if (row == null || hash == null || !right) {
+        if (row == null || hash == null || !right || !row.isOpen()) {
             throw new WrongCredentials();
         }
         String kept = gate.passwords().isOutdated(hash) ? renewed(row.id(), password) : hash;
@@ -104,11 +121,11 @@ public final class Accounts {
         return hash;
     }
 
-    /** A password that was changed meanwhile opens nothing any more. */
+    /** A password that was changed meanwhile opens nothing any more, nor does an account that was disabled. */
     private SignedIn begin(AccountRow row, String hash, Device device) {
         SignedIn signedIn = sessions.begin(row.account(), device);
         boolean stands = rows.findById(row.id())
-                .filter(now -> hash.equals(now.passwordHash()))
+                .filter(now -> hash.equals(now.passwordHash()) && now.isOpen())
                 .isPresent();
         if (!stands) {
             sessions.signOut(signedIn.actor());
@@ -118,7 +135,7 @@ public final class Accounts {
     }
 
     /** What is no address at all belongs to nobody. */
-    private static String known(String email) {
+    static String known(String email) {
         String bounded = EmailAddress.bounded(email);
         try {
             return EmailAddress.of(bounded).value();
@@ -146,7 +163,8 @@ public final class Accounts {
      */
     public Account update(Actor actor, @Nullable String displayName, @Nullable Locale locale) {
         if (displayName != null) {
-            rows.rename(actor.id(), PlainText.line("displayName", displayName, 1, LONGEST_NAME));
+            String name = PlainText.line("displayName", displayName, 1, LONGEST_NAME);
+            rows.rename(actor.id(), name, folded(name));
             sessions.forgetNames(actor.id());
             tokens.forgetNames(actor.id());
         }
@@ -185,7 +203,7 @@ public final class Accounts {
     /**
      * Deletes the account: the row stays without address, password and name so that its messages keep an author.
      *
-     * @throws Problem 409 while it owns rooms, 403 on a wrong password
+     * @throws Problem 409 while it owns rooms or is the last administrator, 403 on a wrong password
      */
     public void delete(Actor actor, String password) {
         confirmed(actor, "password", password);
@@ -199,9 +217,13 @@ public final class Accounts {
         if (farewell.ties().stream().anyMatch(tie -> tie.ownsRooms(id))) {
             throw new OwnsRooms();
         }
+        if (rows.administers(id) && !rows.administratorBeside(id)) {
+            throw new LastAdministrator();
+        }
         List<Runnable> afterwards =
                 farewell.ties().stream().map(tie -> tie.cut(id)).toList();
-        rows.anonymise(id, NOBODY, farewell.clock().millis());
+        rows.anonymise(id, NOBODY, folded(NOBODY), farewell.clock().millis());
+        farewell.resets().forget(id);
         return afterwards;
     }
 }

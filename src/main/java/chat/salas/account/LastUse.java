@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When credentials were last used: noted in memory with each request, written once a minute, a few hundred at a time. */
+/**
+ * When credentials were last used, and with them their accounts: noted in memory with each request, written once a minute, a few hundred at a time.
+ */
 @Singleton
 class LastUse {
     private static final int AT_ONCE = 300;
 
     private final SessionRepository sessions;
     private final TokenRepository tokens;
+    private final AccountRepository accounts;
     private final TransactionOperations<Connection> transactions;
     private final InstantSource clock;
     private final Map<Credential, Long> noted = new ConcurrentHashMap<>();
@@ -26,10 +29,12 @@ class LastUse {
     LastUse(
             SessionRepository sessions,
             TokenRepository tokens,
+            AccountRepository accounts,
             TransactionOperations<Connection> transactions,
             InstantSource clock) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -56,14 +61,21 @@ class LastUse {
         }
     }
 
-    private void write(Credential credential) {
+    /** At once; for a credential that is about to end. */
+    void write(Credential credential) {
         Long at = noted.remove(credential);
         if (at == null) {
             return;
         }
         switch (credential) {
-            case Credential.Session(long id) -> sessions.use(id, at);
-            case Credential.Token(long id) -> tokens.use(id, at);
+            case Credential.Session(long id) -> {
+                sessions.use(id, at);
+                accounts.seenBySession(id, at);
+            }
+            case Credential.Token(long id) -> {
+                tokens.use(id, at);
+                accounts.seenByToken(id, at);
+            }
             case Credential.Operator() -> {}
         }
     }

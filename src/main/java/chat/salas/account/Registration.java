@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Who may sign up: SALAS_REGISTRATION. */
+/** Who may sign up: SALAS_REGISTRATION, until an administrator chooses; then that, also after a restart. */
 @Singleton
 public final class Registration {
     /** Everybody, those with an invite, or nobody (the operator makes accounts). */
@@ -17,13 +17,20 @@ public final class Registration {
         CLOSED
     }
 
-    private final Mode mode;
+    private static final String SETTING = "registration";
+
+    private final SettingRepository settings;
     private final List<SignUpInvites> invites;
+    private volatile Mode mode;
 
     Registration(
-            @Property(name = "salas.registration", defaultValue = "open") String mode, List<SignUpInvites> invites) {
-        this.mode = parse(mode);
+            @Property(name = "salas.registration", defaultValue = "open") String configured,
+            List<SignUpInvites> invites,
+            SettingRepository settings) {
+        this.settings = settings;
         this.invites = invites;
+        Mode otherwise = parse(configured);
+        this.mode = settings.find(SETTING).map(Mode::valueOf).orElse(otherwise);
     }
 
     private static Mode parse(String text) {
@@ -40,12 +47,23 @@ public final class Registration {
         return mode;
     }
 
+    /** Inside a transaction; {@link #follow} once that is committed. */
+    void keep(Mode chosen) {
+        settings.put(SETTING, chosen.name());
+    }
+
+    /** From now on. */
+    void follow(Mode chosen) {
+        mode = chosen;
+    }
+
     /** @param first whether there is no account yet */
     void admit(EmailAddress email, @Nullable String invite, boolean first) {
-        if (mode == Mode.CLOSED) {
+        Mode now = mode;
+        if (now == Mode.CLOSED) {
             throw new RegistrationClosed("Registration is closed on this server");
         }
-        if (mode == Mode.INVITE && !first && !isInvited(email, invite)) {
+        if (now == Mode.INVITE && !first && !isInvited(email, invite)) {
             throw new RegistrationClosed("On this server one needs an invite to sign up");
         }
     }

@@ -17,7 +17,7 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
             SELECT s.id, s.account_id, a.display_name, a.administrator FROM session s
             JOIN account a ON a.id = s.account_id
             WHERE s.token_hash = :hash AND s.created_at > :oldest AND s.last_used_at > :idleSince
-            AND a.deleted_at IS NULL""")
+            AND a.deleted_at IS NULL AND a.disabled_at IS NULL""")
     Optional<Owner> findOwner(byte[] hash, long oldest, long idleSince);
 
     Optional<SessionRow> findById(long id);

@@ -143,12 +143,32 @@ public final class Sessions {
         rows.findByAccountIdOrderByIdDesc(accountId).forEach(this::end);
     }
 
+    /**
+     * Ends all of the account's sessions, inside a transaction.
+     *
+     * @return closes what they opened, once that is committed
+     */
+    Runnable cut(long accountId) {
+        List<SessionRow> all = rows.findByAccountIdOrderByIdDesc(accountId);
+        all.forEach(this::remove);
+        return () -> all.forEach(this::ended);
+    }
+
     void forgetNames(long accountId) {
         cache.forgetAccount(accountId);
     }
 
     private void end(SessionRow row) {
+        remove(row);
+        ended(row);
+    }
+
+    private void remove(SessionRow row) {
+        lastUse.write(new Credential.Session(row.id()));
         rows.end(row.id());
+    }
+
+    private void ended(SessionRow row) {
         cache.forget(row.tokenHash());
         bus.publish(new CredentialEnded(row.accountId(), new Credential.Session(row.id())));
     }

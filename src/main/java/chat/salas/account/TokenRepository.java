@@ -14,7 +14,7 @@ interface TokenRepository extends GenericRepository<TokenRow, Long> {
 
     @Query("""
             SELECT t.id, t.account_id, a.display_name, a.administrator FROM api_token t
-            JOIN account a ON a.id = t.account_id WHERE t.token_hash = :hash AND a.deleted_at IS NULL""")
+            JOIN account a ON a.id = t.account_id WHERE t.token_hash = :hash AND a.deleted_at IS NULL AND a.disabled_at IS NULL""")
     Optional<Owner> findOwner(byte[] hash);
 
     Optional<TokenRow> findById(long id);

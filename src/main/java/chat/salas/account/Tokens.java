@@ -128,12 +128,28 @@ public final class Tokens {
         rows.findByAccountIdOrderByIdDesc(accountId).forEach(this::end);
     }
 
+    /** As {@link Sessions#cut}. */
+    Runnable cut(long accountId) {
+        List<TokenRow> all = rows.findByAccountIdOrderByIdDesc(accountId);
+        all.forEach(this::remove);
+        return () -> all.forEach(this::ended);
+    }
+
     void forgetNames(long accountId) {
         cache.forgetAccount(accountId);
     }
 
     private void end(TokenRow row) {
+        remove(row);
+        ended(row);
+    }
+
+    private void remove(TokenRow row) {
+        lastUse.write(new Credential.Token(row.id()));
         rows.end(row.id());
+    }
+
+    private void ended(TokenRow row) {
         cache.forget(row.tokenHash());
         bus.publish(new CredentialEnded(row.accountId(), new Credential.Token(row.id())));
     }

@@ -1,5 +1,6 @@
 /**
- * People: sign-up, sign-in, sessions, API tokens and throttling. Uses kernel, database and live; HTTP is not known here.
+ * People: sign-up, sign-in, sessions, API tokens and throttling; and what administrators of the instance do
+ * to them. Uses kernel, database, live, mail and audit; HTTP is not known here.
  *
  * <p>Safe by shape: what proves somebody ({@link chat.salas.account.RandomToken}, 256 random bits) is stored as SHA-256 only;
  * passwords as Argon2id ({@link chat.salas.account.Passwords}), with a bounded number of hashes at once, as each takes 19 MiB. An
@@ -12,6 +13,11 @@
  * <p>Rooms stand above accounts. What this package needs of them are two ports that they implement: {@link
  * chat.salas.account.AccountTies} and {@link chat.salas.account.SignUpInvites}. When registration is by invite only, the very
  * first account needs none, as nobody could have invited it; when it is closed the operator makes accounts.
+ *
+ * <p>{@link chat.salas.account.Office} is the one place that knows administrators; it asks the database, so that a page or
+ * cache which remembers another state decides nothing. {@link chat.salas.account.Administration} acts in one transaction that
+ * checks the office, does it and records it; there is always an administrator who can sign in. Disabled accounts are refused
+ * like wrong passwords, so that a stolen password cannot be proven right.
  *
  * <p>Services are final classes, so transactions are opened with {@code TransactionOperations}, not by interception.
  */
