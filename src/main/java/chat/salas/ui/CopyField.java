@@ -7,11 +7,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** A value to take along: shown whole, selected on focus, with a button that copies it and says so. */
-final class CopyField extends Div {
+public final class CopyField extends Div {
     private final Button copy = new Button(getTranslation("copy"), new Glyph("copy"));
     private final Span said = new Span();
 
-    CopyField(String label, String value) {
+    /** @param value what is copied */
+    public CopyField(String label, String value) {
         addClassName("copy-field");
         TextField field = new TextField(label);
         field.setValue(value);

@@ -10,22 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The fields of a form by the names that the services use, so that a failure finds the field it is about. */
-final class Fields {
+public final class Fields {
     private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
 
     /** Takes the field in; typing into it takes its error away. */
-    <F extends Component & HasValue<?, ?> & HasValidationProperties> F add(String name, F field) {
+    public <F extends Component & HasValue<?, ?> & HasValidationProperties> F add(String name, F field) {
         fields.put(name, field);
         field.getElement().setAttribute("name", name);
         field.addValueChangeListener(changed -> field.setInvalid(false));
         return field;
     }
 
-    void clear() {
+    /** Takes all errors away. */
+    public void clear() {
         fields.values().forEach(field -> field.setInvalid(false));
     }
 
-    void refuse(String name, String message) {
+    /** Shows what is wrong at the field of this name, if it is one of these. */
+    public void refuse(String name, String message) {
         HasValidationProperties field = fields.get(name);
         if (field != null) {
             field.setErrorMessage(message);
@@ -38,7 +40,7 @@ final class Fields {
      *
      * @return whether it named one of these
      */
-    boolean show(Problem problem) {
+    public boolean show(Problem problem) {
         var mine = problem.errors().stream()
                 .filter(error -> fields.containsKey(error.field()))
                 .toList();
@@ -46,11 +48,13 @@ final class Fields {
         return !mine.isEmpty();
     }
 
-    boolean valid() {
+    /** Whether no field shows an error. */
+    public boolean valid() {
         return fields.values().stream().noneMatch(HasValidationProperties::isInvalid);
     }
 
-    void focusFirstInvalid() {
+    /** Puts the focus where something is wrong. */
+    public void focusFirstInvalid() {
         fields.values().stream()
                 .filter(HasValidationProperties::isInvalid)
                 .findFirst()

@@ -50,6 +50,13 @@ public record Moments(java.util.Locale locale, ZoneId zone) {
         return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), at);
     }
 
+    /** Date and time of a moment near by, without the year. */
+    public String soon(Instant at) {
+        return DateTimeFormatter.ofPattern(locale.getLanguage().equals("pt") ? "d MMM, HH:mm" : "MMM d, HH:mm", locale)
+                .withZone(zone)
+                .format(at);
+    }
+
     /** The reader's day. */
     public LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();

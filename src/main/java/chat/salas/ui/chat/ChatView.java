@@ -6,6 +6,7 @@ import chat.salas.ui.InviteButton;
 import chat.salas.ui.MainLayout;
 import chat.salas.ui.PageTitles;
 import chat.salas.ui.Viewer;
+import chat.salas.ui.settings.SettingsButton;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -41,6 +42,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     private final InstantSource clock;
     private final ExecutorService workers;
     private final InviteButton invite;
+    private final SettingsButton settings;
     private final RoomHeader header = new RoomHeader(this::getTranslation, this::toggleMembers);
     private final Div body = new Div();
     private Place place = new Place("", null);
@@ -60,12 +62,15 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
             Desks desks,
             InstantSource clock,
             @Named(TaskExecutors.VIRTUAL) ExecutorService workers,
-            InviteButton invite) {
+            InviteButton invite,
+            SettingsButton settings) {
         this.desks = desks;
         this.clock = clock;
         this.workers = workers;
         this.invite = invite;
+        this.settings = settings;
         header.offer(invite);
+        header.offer(settings);
         addClassName("chat");
         body.addClassName("chat-body");
         add(header, body);
@@ -85,6 +90,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
             }
             place = wanted;
             showPanel(event.getLocation().getQueryParameters());
+            settings.follow(event.getLocation().getQueryParameters(), this);
         } catch (Problem.NotFound absent) {
             event.rerouteToError(NotFoundException.class);
         } catch (Problem.Forbidden outside) {
@@ -103,6 +109,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         body.add(talk);
         header.show(opened.room());
         invite.showFor(opened.room());
+        settings.showFor(opened.room());
         talk.load(wanted.seq());
     }
 

@@ -6,6 +6,8 @@ import chat.salas.ui.Toast;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Confirm extends ConfirmDialog {
     private final Div content = new Div();
+    private final Button confirm = new Button();
 
     /**
      * All in the page's language.
@@ -35,8 +38,17 @@ public final class Confirm extends ConfirmDialog {
         setText(content);
         setCancelable(true);
         setCancelText(getTranslation("cancel"));
-        setConfirmText(question.verb());
-        setConfirmButtonTheme(question.grave() ? "error primary" : "primary");
+        confirm.setText(question.verb());
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        if (question.grave()) {
+            confirm.addThemeVariants(ButtonVariant.ERROR);
+        }
+        setConfirmButton(confirm);
+    }
+
+    /** Whether it can be confirmed yet. */
+    public void enable(boolean ready) {
+        confirm.setEnabled(ready);
     }
 
     /** Asks; confirmed, does the work and gives what came of it to {@code after} on the page. */
