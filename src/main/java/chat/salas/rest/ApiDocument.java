@@ -17,7 +17,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                                 unknown fields are refused. Every failure is `application/problem+json` (RFC 9457), \
                                 every answer bears `X-Request-Id`, 429 and 503 bear `Retry-After`. Calls that change \
                                 something and show the session cookie need a same-origin `Origin`. Live events come over \
-                                the WebSocket at `/ws` (subprotocol `salas.v1`).""", license = @License(name = "Apache-2.0")),
+                                the WebSocket at `/ws` (subprotocol `salas.v1`). `history_cleared` and `history_trimmed` (what \
+                                the room does not keep any longer) bear `upToSeq`: nothing up to there is left.""", license = @License(name = "Apache-2.0")),
         tags = {
             @Tag(name = "Accounts", description = "Sign-up, sign-in, profile, sessions, API tokens"),
             @Tag(name = "Rooms", description = "The directory of rooms, making and entering them"),

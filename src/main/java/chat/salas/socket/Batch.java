@@ -6,10 +6,14 @@ import chat.salas.message.MessageEvent.Deleted;
 import chat.salas.message.MessageEvent.Edited;
 import chat.salas.message.MessageEvent.Posted;
 import chat.salas.message.MessageEvent.Reacted;
+import chat.salas.room.RoomEvents.HistoryCleared;
+import chat.salas.room.RoomEvents.HistoryTrimmed;
 import chat.salas.room.RoomEvents.MemberLeft;
 import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
 import chat.salas.room.RoomEvents.RoleChanged;
+import chat.salas.room.RoomEvents.RoomChanged;
+import chat.salas.room.RoomEvents.RoomDeleted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,10 @@ final class Batch {
                 case MemberLeft left -> forSome(left, frames.removed(room, left.banned()));
                 case MemberMuted muted -> forSome(muted, frames.muted(room, muted));
                 case RoleChanged changed -> forSome(changed, frames.role(room, changed));
+                case RoomChanged changed -> forAll(frames.settings(changed), 0);
+                case HistoryCleared cleared -> forAll(frames.cleared(room, cleared.upToSeq()), 0);
+                case HistoryTrimmed trimmed -> forAll(frames.trimmed(room, trimmed.upToSeq()), 0);
+                case RoomDeleted gone -> forSome(gone, frames.deleted(room));
                 default -> {}
             }
         }

@@ -1,8 +1,10 @@
 package chat.salas.socket;
 
 import chat.salas.kernel.Problem;
+import chat.salas.room.Encryption;
 import chat.salas.room.Muted;
 import chat.salas.room.Role;
+import chat.salas.room.Room;
 import chat.salas.web.MessageJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
@@ -81,6 +83,53 @@ sealed interface FrameJson {
     /** To the one concerned only. */
     @Serdeable
     record RoleIs(String type, String room, Role role) implements FrameJson {}
+
+    /** A room's settings, without anybody's view of it. */
+    @Serdeable
+    record Settings(
+            String type,
+            String room,
+            String slug,
+            String name,
+            String topic,
+            Encryption encryption,
+            boolean listed,
+            boolean allowImages,
+            boolean allowVideos,
+            boolean allowFiles,
+            long maxUploadBytes,
+            int messagesPerMinute,
+            int retentionDays,
+            boolean newcomersSeeHistory,
+            String createdAt)
+            implements FrameJson {
+        static Settings of(Room room) {
+            return new Settings(
+                    "settings",
+                    room.slug(),
+                    room.slug(),
+                    room.name(),
+                    room.topic(),
+                    room.encryption(),
+                    room.listed(),
+                    room.allowImages(),
+                    room.allowVideos(),
+                    room.allowFiles(),
+                    room.maxUploadBytes(),
+                    room.messagesPerMinute(),
+                    room.retentionDays(),
+                    room.newcomersSeeHistory(),
+                    MessageJson.time(room.createdAt()));
+        }
+    }
+
+    /** Nothing up to {@code upToSeq} is there any more. */
+    @Serdeable
+    record Shortened(String type, String room, long upToSeq) implements FrameJson {}
+
+    /** The room itself is gone. */
+    @Serdeable
+    record RoomGone(String type, String room) implements FrameJson {}
 
     /** {@code room} is there when the failure ended a join. */
     @Serdeable

@@ -8,6 +8,7 @@ import chat.salas.message.Messages.Delivery.Joined;
 import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
 import chat.salas.room.RoomEvents.RoleChanged;
+import chat.salas.room.RoomEvents.RoomChanged;
 import chat.salas.web.MessageJson;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -86,6 +87,22 @@ final class Frames {
 
     byte[] role(String room, RoleChanged event) {
         return of(new FrameJson.RoleIs("role", room, event.role()));
+    }
+
+    byte[] settings(RoomChanged event) {
+        return of(FrameJson.Settings.of(event.room()));
+    }
+
+    byte[] cleared(String room, long upToSeq) {
+        return of(new FrameJson.Shortened("history_cleared", room, upToSeq));
+    }
+
+    byte[] trimmed(String room, long upToSeq) {
+        return of(new FrameJson.Shortened("history_trimmed", room, upToSeq));
+    }
+
+    byte[] deleted(String room) {
+        return of(new FrameJson.RoomGone("room_deleted", room));
     }
 
     byte[] joined(@Nullable String ref, Joined joined) {

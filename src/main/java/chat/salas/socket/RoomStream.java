@@ -16,6 +16,7 @@ import chat.salas.room.RoomEvents.MemberLeft;
 import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
 import chat.salas.room.RoomEvents.RoleChanged;
+import chat.salas.room.RoomEvents.RoomDeleted;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -156,7 +157,7 @@ final class RoomStream implements Consumer<Delivery> {
             case MemberMuted muted when muted.accountId() != me -> {}
             case RoleChanged changed when changed.accountId() != me -> {}
             case MemberLeft left when left.accountId() != me -> {}
-            case MemberLeft _ -> {
+            case MemberLeft _, RoomDeleted _ -> {
                 outbox.write(connection.pipe(), bytes);
                 end();
             }
@@ -167,10 +168,17 @@ final class RoomStream implements Consumer<Delivery> {
     private void ended(Problem why) {
         connection.outbox().add(outbox -> {
             if (!ended) {
-                byte[] frame = why.status() == 403 ? frames.removed(room, false) : frames.ended(room, why);
-                outbox.write(connection.pipe(), frame);
+                outbox.write(connection.pipe(), farewell(why));
                 end();
             }
         });
+    }
+
+    private byte[] farewell(Problem why) {
+        return switch (why.status()) {
+            case 403 -> frames.removed(room, false);
+            case 404 -> frames.deleted(room);
+            default -> frames.ended(room, why);
+        };
     }
 }

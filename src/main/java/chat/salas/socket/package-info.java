@@ -13,6 +13,10 @@
  * outbox, which is what keeps it in order. A socket with 1 MiB pending is closed with 1013. What was missed is written in pieces,
  * each after the one before has left the process.
  *
+ * <p>Besides the frames of the wire contract there is {@code history_trimmed {room, upToSeq}}: what the room does not keep any
+ * longer is gone; {@code history_cleared} bears {@code upToSeq} too. {@code settings} bears the room's own fields, not anybody's
+ * view of it ({@code access}, {@code unread}).
+ *
  * <p>Peers are pinged after 30 silent seconds and given up after 75, by one timer for each event loop.
  */
 @NullMarked
