@@ -2,7 +2,7 @@ package chat.salas.rest;
 
 import chat.salas.kernel.Actor;
 import chat.salas.room.Invites;
-import chat.salas.room.Membership;
+import chat.salas.room.NewInvite.Delivery;
 import chat.salas.room.Rooms;
 import chat.salas.web.Caller;
 import chat.salas.web.PublicAddress;
@@ -21,9 +21,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Links that let somebody into a room. */
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.VIRTUAL)
 final class InvitesController {
-    private static final int WEEK = 168;
-
     private final Rooms rooms;
     private final Invites invites;
     private final PublicAddress address;
@@ -44,17 +40,17 @@ final class InvitesController {
         this.address = address;
     }
 
-    /** Makes an invite; only this answer ever holds its token. */
+    /** Makes an invite, and mails it to its address if it has one; only this answer ever holds its token. */
     @Post("/rooms/{slug}/invites")
     @Operation(summary = "Invite to a room")
     @Status(HttpStatus.CREATED)
     InviteJson.Created create(
             HttpRequest<?> request, @Caller Actor actor, String slug, @Nullable @Body NewInviteJson invite) {
-        Membership admin = rooms.asAdmin(actor, slug);
         NewInviteJson wanted = invite == null ? NewInviteJson.USUAL : invite;
-        Duration expiresIn = Duration.ofHours(Objects.requireNonNullElse(wanted.expiresInHours(), WEEK));
-        Invites.Created created =
-                invites.create(admin, wanted.email(), expiresIn, Objects.requireNonNullElse(wanted.maxUses(), 1));
+        Delivery delivery = address.forMails(request)
+                .map(base -> new Delivery(base, request.getLocale().orElse(null)))
+                .orElse(null);
+        Invites.Created created = invites.create(rooms.asAdmin(actor, slug), wanted.with(delivery));
         return InviteJson.Created.of(created, address.baseUrl(request));
     }
 
@@ -67,12 +63,21 @@ final class InvitesController {
                 .toList();
     }
 
+    /** Who came by an invite, the first ones first; at most 1,000. */
+    @Get("/rooms/{slug}/invites/{id}/uses")
+    @Operation(summary = "Who came by an invite")
+    List<InviteJson.Use> uses(@Caller Actor actor, String slug, String id) {
+        return invites.usesOf(rooms.asAdmin(actor, slug), PathId.of(id)).stream()
+                .map(InviteJson.Use::of)
+                .toList();
+    }
+
     /** Takes an invite back; again does no harm. */
     @Delete("/rooms/{slug}/invites/{id}")
     @Operation(summary = "Take an invite back")
     @Status(HttpStatus.NO_CONTENT)
-    void revoke(@Caller Actor actor, String slug, long id) {
-        invites.revoke(rooms.asAdmin(actor, slug), id);
+    void revoke(@Caller Actor actor, String slug, String id) {
+        invites.revoke(rooms.asAdmin(actor, slug), PathId.of(id));
     }
 
     /** Makes the caller a member of the invite's room; a member already is answered alike and uses nothing up. */

@@ -1,6 +1,11 @@
 package chat.salas.room;
 
+import chat.salas.audit.AuditAction;
+import chat.salas.audit.AuditDetail;
+import chat.salas.audit.AuditLog;
+import chat.salas.audit.Pen;
 import chat.salas.kernel.Actor;
+import chat.salas.vault.CannotOpen;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -8,48 +13,90 @@ import java.time.InstantSource;
 @Singleton
 final class Admission {
     private final Store store;
+    private final RequestBook requests;
     private final RoomViews views;
     private final Capacity capacity;
+    private final AuditLog audit;
     private final Aftermath aftermath;
     private final InstantSource clock;
 
-    Admission(Store store, RoomViews views, Capacity capacity, Aftermath aftermath, InstantSource clock) {
+    private enum Came {
+        WAS_IN,
+        NEW,
+        HAD_ASKED
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    Admission(
+            Store store,
+            RequestBook requests,
+            RoomViews views,
+            Capacity capacity,
+            AuditLog audit,
+            Aftermath aftermath,
+            InstantSource clock) {
         this.store = store;
+        this.requests = requests;
         this.views = views;
         this.capacity = capacity;
+        this.audit = audit;
         this.aftermath = aftermath;
         this.clock = clock;
     }
 
     RoomView admit(Actor actor, InviteRow invite) {
-        if (store.write(() -> add(actor, invite))) {
-            aftermath.joined(invite.roomId(), actor);
+        Pen pen = pen(invite.roomId());
+        Came came = store.write(() -> add(actor, invite, pen));
+        if (came != Came.WAS_IN) {
+            aftermath.joined(invite.roomId(), actor.id(), actor.displayName());
+        }
+        if (came == Came.HAD_ASKED) {
+            aftermath.asked(invite.roomId(), actor.id());
         }
         Glance glance = glance(actor, invite);
         RoomPolicy.require(Act.SEE, glance.standing(clock.millis()));
         return views.view(actor, glance);
     }
 
-    private boolean add(Actor actor, InviteRow invite) {
+    private Pen pen(long roomId) {
+        try {
+            return audit.room(roomId);
+        } catch (CannotOpen deleted) {
+            throw Invites.unknown();
+        }
+    }
+
+    private Came add(Actor actor, InviteRow invite, Pen pen) {
         Glance glance = glance(actor, invite);
         RoomPolicy.require(Act.ACCEPT_INVITE, glance.standing(clock.millis()));
         if (glance.access().isMember()) {
-            return false;
+            return Came.WAS_IN;
         }
         requireAddress(actor, invite);
         capacity.requireForAccount(actor.id());
         capacity.requireInRoom(invite.roomId());
         long now = clock.millis();
-        return store.memberships().add(invite.roomId(), actor.id(), Role.MEMBER, now) > 0 && use(invite, now);
+        if (store.memberships().add(invite.roomId(), actor.id(), Role.MEMBER, now) == 0) {
+            return Came.WAS_IN;
+        }
+        use(invite, actor, now);
+        pen.write(
+                actor.id(),
+                AuditAction.MEMBER_JOINED,
+                actor.id(),
+                AuditDetail.of("invite", Long.toString(invite.id())).and("label", invite.label()));
+        return requests.remove(invite.roomId(), actor.id()) ? Came.HAD_ASKED : Came.NEW;
     }
 
     /** After the membership was added, so that of one account's two attempts at once only one uses something up. */
-    private boolean use(InviteRow invite, long now) {
-        if (store.invites().use(invite.id(), now) > 0) {
-            return true;
+    private void use(InviteRow invite, Actor actor, long now) {
+        if (store.invites().use(invite.id(), now) == 0) {
+            throw new InviteEnded(store.invites()
+                    .findById(invite.id())
+                    .map(row -> row.state(now))
+                    .orElse(Invites.State.REVOKED));
         }
-        throw new InviteEnded(
-                store.invites().findById(invite.id()).map(row -> row.state(now)).orElse(Invites.State.REVOKED));
+        store.invites().used(invite.id(), actor.id(), now);
     }
 
     private Glance glance(Actor actor, InviteRow invite) {

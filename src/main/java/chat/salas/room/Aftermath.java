@@ -5,7 +5,10 @@ import chat.salas.live.Bus;
 import chat.salas.live.RoomEvent;
 import chat.salas.room.RoomEvents.MemberJoined;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.MyAccessChanged;
 import chat.salas.room.RoomEvents.MyRoomsChanged;
+import chat.salas.room.RoomEvents.NoticeCame;
+import chat.salas.room.RoomEvents.RequestsChanged;
 import chat.salas.room.RoomEvents.RoomChanged;
 import chat.salas.room.RoomEvents.RoomDeleted;
 import jakarta.inject.Singleton;
@@ -27,10 +30,20 @@ final class Aftermath {
         bus.publish(new MyRoomsChanged(owner.id()));
     }
 
-    void joined(long roomId, Actor member) {
-        rosters.memberChanged(roomId, member.id());
-        bus.publish(new MemberJoined(roomId, member.id(), member.displayName()));
-        bus.publish(new MyRoomsChanged(member.id()));
+    void joined(long roomId, long accountId, String displayName) {
+        rosters.memberChanged(roomId, accountId);
+        bus.publish(new MemberJoined(roomId, accountId, displayName));
+        bus.publish(new MyRoomsChanged(accountId));
+    }
+
+    /** Asked to be let in, took that back, or it was decided. */
+    void asked(long roomId, long accountId) {
+        bus.publish(new RequestsChanged(roomId));
+        bus.publish(new MyAccessChanged(accountId, roomId));
+    }
+
+    void noticed(long accountId) {
+        bus.publish(new NoticeCame(accountId));
     }
 
     void ruled(long roomId, Sitting held) {

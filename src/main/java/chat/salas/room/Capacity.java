@@ -16,15 +16,23 @@ final class Capacity {
 
     /** @throws Conflict when the account is in as many rooms as one may be in */
     void requireForAccount(long accountId) {
-        if (memberships.roomsOf(accountId) >= limits.perAccount()) {
+        if (!hasPlaceForAccount(accountId)) {
             throw new Conflict("You are in " + limits.perAccount() + " rooms, which is the limit. Leave one first.");
         }
     }
 
     /** @throws Conflict when the room is full */
     void requireInRoom(long roomId) {
-        if (memberships.membersOf(roomId) >= limits.members()) {
+        if (!hasPlaceInRoom(roomId)) {
             throw new Conflict("This room has " + limits.members() + " members, which is the limit.");
         }
+    }
+
+    boolean hasPlaceForAccount(long accountId) {
+        return memberships.roomsOf(accountId) < limits.perAccount();
+    }
+
+    boolean hasPlaceInRoom(long roomId) {
+        return memberships.membersOf(roomId) < limits.members();
     }
 }

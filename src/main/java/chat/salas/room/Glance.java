@@ -33,6 +33,8 @@ record Glance(
         @Nullable Long mutedUntil,
         boolean banned,
         @Nullable Long bannedUntil,
+        boolean requested,
+        int requests,
         boolean invited) {
 
     Room room() {
@@ -60,6 +62,9 @@ record Glance(
         if (banned) {
             return Access.BANNED;
         }
+        if (requested) {
+            return Access.REQUESTED;
+        }
         return invited ? Access.INVITED : Access.NONE;
     }
 
@@ -79,11 +84,11 @@ record Glance(
     /** @param pendingReadSeq the mark in memory, which may be ahead of the row */
     RoomView view(long pendingReadSeq, long now) {
         if (role == null) {
-            return new RoomView(room(), access(), members, 0, 0, null, moment(bannedUntil));
+            return new RoomView(room(), access(), members, 0, 0, null, moment(bannedUntil), 0);
         }
         long floor = Math.max(clearedSeq, orZero(fromSeq));
         long read = Math.max(Math.max(orZero(readSeq), pendingReadSeq), floor);
-        return new RoomView(room(), access(), members, lastSeq, read, muted(now), null);
+        return new RoomView(room(), access(), members, lastSeq, read, muted(now), null, requests);
     }
 
     private static long orZero(@Nullable Long value) {

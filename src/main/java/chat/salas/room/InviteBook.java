@@ -1,11 +1,16 @@
 package chat.salas.room;
 
+import chat.salas.audit.AuditAction;
+import chat.salas.audit.AuditDetail;
+import chat.salas.audit.AuditLog;
+import chat.salas.audit.Pen;
 import chat.salas.kernel.Ids;
 import chat.salas.kernel.Problem.Conflict;
 import chat.salas.kernel.Problem.NotFound;
 import chat.salas.room.Invites.Preview;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +18,23 @@ import java.util.Optional;
 /** The invites as they are stored; a room has a bounded number of them. */
 @Singleton
 final class InviteBook {
+    private static final int MOST_USES_SHOWN = 1_000;
+
     private final Store store;
     private final Ids ids;
     private final SecureRandom random;
+    private final AuditLog audit;
     private final InstantSource clock;
     private final RoomLimits limits;
 
     record Written(InviteRow row, InviteToken token) {}
 
-    InviteBook(Store store, Ids ids, SecureRandom random, InstantSource clock, RoomLimits limits) {
+    @SuppressWarnings("TooManyParameters")
+    InviteBook(Store store, Ids ids, SecureRandom random, AuditLog audit, InstantSource clock, RoomLimits limits) {
         this.store = store;
         this.ids = ids;
         this.random = random;
+        this.audit = audit;
         this.clock = clock;
         this.limits = limits;
     }
@@ -32,10 +42,20 @@ final class InviteBook {
     Written write(Membership admin, InviteTerms terms) {
         InviteToken token = InviteToken.random(random);
         InviteRow row = row(admin, terms, token);
+        Pen pen = audit.room(row.roomId());
         return store.write(() -> {
             makeRoom(row);
+            pen.write(row.createdBy(), AuditAction.INVITE_CREATED, AuditLog.NOBODY, detail(row));
             return new Written(store.invites().save(row), token);
         });
+    }
+
+    private static AuditDetail detail(InviteRow row) {
+        AuditDetail detail = AuditDetail.of("invite", Long.toString(row.id()))
+                .and("label", row.label())
+                .and("maxUses", Integer.toString(row.maxUses()))
+                .and("until", Instant.ofEpochMilli(row.expiresAt()).toString());
+        return row.email() == null ? detail : detail.and("email", row.email());
     }
 
     private InviteRow row(Membership admin, InviteTerms terms, InviteToken token) {
@@ -44,6 +64,7 @@ final class InviteBook {
                 ids.next(),
                 admin.room().id(),
                 token.hash(),
+                terms.label(),
                 terms.email(),
                 admin.actor().id(),
                 now,
@@ -61,17 +82,43 @@ final class InviteBook {
         }
     }
 
-    List<InviteRow> of(long roomId) {
-        return store.invites().findByRoomIdOrderByIdDesc(roomId);
+    List<InviteRepository.Named> of(long roomId) {
+        return store.invites().of(roomId, limits.invites());
+    }
+
+    List<Invites.Use> usesOf(long roomId, long inviteId) {
+        requireKnown(roomId, inviteId);
+        return store.invites().usesOf(inviteId, MOST_USES_SHOWN).stream()
+                .map(InviteRepository.Used::use)
+                .toList();
     }
 
     Optional<InviteRow> find(InviteToken token) {
         return store.invites().findByTokenHash(token.hash());
     }
 
-    void revoke(long roomId, long inviteId) {
-        if (store.invites().revoke(inviteId, roomId, clock.millis()) == 0
-                && !store.invites().existsByIdAndRoomId(inviteId, roomId)) {
+    void revoke(Membership admin, long inviteId) {
+        long roomId = admin.room().id();
+        Pen pen = audit.room(roomId);
+        if (!store.write(() -> revoke(admin, inviteId, pen))) {
+            requireKnown(roomId, inviteId);
+        }
+    }
+
+    private boolean revoke(Membership admin, long inviteId, Pen pen) {
+        boolean revoked = store.invites().revoke(inviteId, admin.room().id(), clock.millis()) > 0;
+        if (revoked) {
+            pen.write(
+                    admin.actor().id(),
+                    AuditAction.INVITE_REVOKED,
+                    AuditLog.NOBODY,
+                    AuditDetail.of("invite", Long.toString(inviteId)));
+        }
+        return revoked;
+    }
+
+    private void requireKnown(long roomId, long inviteId) {
+        if (!store.invites().existsByIdAndRoomId(inviteId, roomId)) {
             throw new NotFound("There is no such invite.");
         }
     }

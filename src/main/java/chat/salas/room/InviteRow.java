@@ -10,6 +10,7 @@ record InviteRow(
         @Id long id,
         long roomId,
         byte[] tokenHash,
+        String label,
         @Nullable String email,
         long createdBy,
         long createdAt,
@@ -20,6 +21,11 @@ record InviteRow(
 
     /** @param now epoch milliseconds */
     Invites.State state(long now) {
+        return state(revokedAt, uses, maxUses, expiresAt, now);
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    static Invites.State state(@Nullable Long revokedAt, int uses, int maxUses, long expiresAt, long now) {
         if (revokedAt != null) {
             return Invites.State.REVOKED;
         }

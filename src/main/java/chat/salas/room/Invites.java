@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Invites {
     private final InviteBook book;
     private final Admission admission;
+    private final InvitePost post;
     private final InstantSource clock;
     private final String publicUrl;
 
@@ -33,10 +34,19 @@ public final class Invites {
     /**
      * A new invite; the only moment at which its token is known.
      *
+     * @param mailed whether a mail is on its way to {@code email}
      * @param url absolute when SALAS_PUBLIC_URL is set, otherwise only the path; see {@link #urlAt}
      */
     public record Created(
-            long id, String token, String url, @Nullable String email, Instant expiresAt, int maxUses, int uses) {
+            long id,
+            String token,
+            String url,
+            String label,
+            @Nullable String email,
+            Instant expiresAt,
+            int maxUses,
+            int uses,
+            boolean mailed) {
 
         /**
          * The absolute link.
@@ -53,11 +63,20 @@ public final class Invites {
         }
     }
 
-    /** An invite as the admins see it later, without its token. */
+    /** Somebody who came by an invite. */
+    public record Use(long accountId, String displayName, Instant at) {}
+
+    /**
+     * An invite as the admins see it later, without its token.
+     *
+     * @param creator the present name of who made it
+     */
     public record Entry(
             long id,
+            String label,
             @Nullable String email,
             long createdBy,
+            String creator,
             Instant createdAt,
             Instant expiresAt,
             int maxUses,
@@ -70,47 +89,80 @@ public final class Invites {
     Invites(
             InviteBook book,
             Admission admission,
+            InvitePost post,
             InstantSource clock,
             @Nullable @Property(name = "salas.public-url") String publicUrl) {
         this.book = book;
         this.admission = admission;
+        this.post = post;
         this.clock = clock;
         this.publicUrl = publicUrl == null ? "" : publicUrl.strip().replaceAll("/+$", "");
     }
 
     /**
+     * An invite without a label that is not mailed.
+     *
      * @param email only this address can use it; null for anybody
      * @param expiresIn 1 hour to 365 days
      * @param maxUses 1..10,000
      * @throws chat.salas.kernel.Problem 422 naming what is out of bounds, 409 when too many are open
      */
     public Created create(Membership admin, @Nullable String email, Duration expiresIn, int maxUses) {
+        return create(admin, new NewInvite("", email, expiresIn, maxUses, null));
+    }
+
+    /**
+     * Makes an invite, and mails it to its address when it has one and the letter can be delivered.
+     *
+     * @throws chat.salas.kernel.Problem 422 naming what is out of bounds, 409 when too many are open, 429 when the actor had
+     *     too many mailed
+     */
+    public Created create(Membership admin, NewInvite wanted) {
         admin.require(Act.ADMINISTER);
-        InviteBook.Written written = book.write(admin, InviteTerms.of(email, expiresIn, maxUses));
+        InviteTerms terms = InviteTerms.of(wanted);
+        boolean mail = post.delivers(terms.email(), wanted.delivery());
+        if (mail) {
+            post.requireRate(admin.actor());
+        }
+        InviteBook.Written written = book.write(admin, terms);
+        boolean mailed = mail && post.send(admin, written, wanted.delivery());
+        return created(written, mailed);
+    }
+
+    private Created created(InviteBook.Written written, boolean mailed) {
         InviteRow row = written.row();
         String token = written.token().expose();
         return new Created(
                 row.id(),
                 token,
                 publicUrl + "/invite/" + token,
+                row.label(),
                 row.email(),
                 Instant.ofEpochMilli(row.expiresAt()),
                 row.maxUses(),
-                row.uses());
+                row.uses(),
+                mailed);
     }
 
-    /** The room's invites, newest first; those that ended are forgotten when there are many. */
+    /** Whether this server can send invites by mail at all. */
+    public boolean canMail() {
+        return post.isConfigured();
+    }
+
+    /** The room's invites, newest first; at most a thousand, as those that ended are forgotten when there are many. */
     public List<Entry> list(Membership admin) {
         admin.require(Act.ADMINISTER);
         long now = clock.millis();
         return book.of(admin.room().id()).stream().map(row -> entry(row, now)).toList();
     }
 
-    private static Entry entry(InviteRow row, long now) {
+    private static Entry entry(InviteRepository.Named row, long now) {
         return new Entry(
                 row.id(),
+                row.label(),
                 row.email(),
                 row.createdBy(),
+                row.displayName(),
                 Instant.ofEpochMilli(row.createdAt()),
                 Instant.ofEpochMilli(row.expiresAt()),
                 row.maxUses(),
@@ -118,10 +170,16 @@ public final class Invites {
                 row.state(now));
     }
 
+    /** Who came by an invite, the first ones first; at most 1,000. 404 when it is none of this room's. */
+    public List<Use> usesOf(Membership admin, long inviteId) {
+        admin.require(Act.ADMINISTER);
+        return book.usesOf(admin.room().id(), inviteId);
+    }
+
     /** Takes an invite back; again does no harm. 404 when it is none of this room's. */
     public void revoke(Membership admin, long inviteId) {
         admin.require(Act.ADMINISTER);
-        book.revoke(admin.room().id(), inviteId);
+        book.revoke(admin, inviteId);
     }
 
     /** For the page that accepts it; also for somebody who has still to sign up. 404 unknown, 410 expired, used up or revoked. */

@@ -51,4 +51,13 @@ public final class RoomEvents {
 
     /** The room is gone, and everybody is out of it. */
     public record RoomDeleted(long roomId) implements RoomEvent {}
+
+    /** Somebody asks to be let in, or does not any more; for admins who look at the number. */
+    public record RequestsChanged(long roomId) implements RoomEvent {}
+
+    /** How the account stands to a room changed without making it a member or ending that: asked, taken back, denied. */
+    public record MyAccessChanged(long accountId, long roomId) implements AccountEvent {}
+
+    /** There is something to tell the account; see {@link Notices}. */
+    public record NoticeCame(long accountId) implements AccountEvent {}
 }

@@ -15,10 +15,14 @@ interface RoomRepository extends GenericRepository<RoomRow, Long> {
                 r.max_upload_bytes, r.messages_per_minute, r.retention_days, r.newcomers_see_history, r.created_at,
                 r.cleared_seq, r.members, r.last_seq, m.role, m.read_seq, m.from_seq, m.muted_until,
                 (b.account_id IS NOT NULL) AS banned, b.ends_at AS banned_until,
+                (q.account_id IS NOT NULL) AS requested,
+                CASE WHEN m.role IN ('OWNER', 'ADMIN')
+                    THEN (SELECT COUNT(*) FROM access_request o WHERE o.room_id = r.id) ELSE 0 END AS requests,
                 (r.id IN (SELECT i.room_id FROM invite i JOIN account a ON a.email = i.email
                     WHERE a.id = :me AND i.revoked_at IS NULL AND i.uses < i.max_uses AND i.expires_at > :now)) AS invited
             FROM room r
             LEFT JOIN membership m ON m.room_id = r.id AND m.account_id = :me
+            LEFT JOIN access_request q ON q.room_id = r.id AND q.account_id = :me
             LEFT JOIN ban b ON b.room_id = r.id AND b.account_id = :me AND (b.ends_at IS NULL OR b.ends_at > :now)
             """;
 

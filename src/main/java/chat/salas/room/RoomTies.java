@@ -9,10 +9,14 @@ import java.util.List;
 @Singleton
 final class RoomTies implements AccountTies {
     private final Store store;
+    private final AccessRequestRepository requests;
+    private final NoticeRepository notices;
     private final Aftermath aftermath;
 
-    RoomTies(Store store, Aftermath aftermath) {
+    RoomTies(Store store, AccessRequestRepository requests, NoticeRepository notices, Aftermath aftermath) {
         this.store = store;
+        this.requests = requests;
+        this.notices = notices;
         this.aftermath = aftermath;
     }
 
@@ -28,6 +32,13 @@ final class RoomTies implements AccountTies {
         rooms.forEach(room -> memberships.remove(room, accountId));
         memberships.forgetBans(accountId);
         store.invites().forgetAddressOf(accountId);
-        return () -> rooms.forEach(room -> aftermath.left(new MemberLeft(room, accountId, false, false)));
+        store.invites().forgetUsesOf(accountId);
+        List<Long> asked = requests.roomsAskedBy(accountId);
+        requests.forget(accountId);
+        notices.forgetAll(accountId);
+        return () -> {
+            rooms.forEach(room -> aftermath.left(new MemberLeft(room, accountId, false, false)));
+            asked.forEach(room -> aftermath.asked(room, accountId));
+        };
     }
 }

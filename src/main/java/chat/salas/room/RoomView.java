@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastReadSeq up to where this account has read, or sees nothing
  * @param mutedUntil until when this account only reads; null for who is not muted
  * @param bannedUntil until when this account is banned; null for who is not banned or has to wait for somebody to lift it
+ * @param requests how many ask to be let in; only told to admins
  */
 public record RoomView(
         Room room,
@@ -19,10 +20,11 @@ public record RoomView(
         long lastSeq,
         long lastReadSeq,
         @Nullable Instant mutedUntil,
-        @Nullable Instant bannedUntil) {
+        @Nullable Instant bannedUntil,
+        int requests) {
     /** As a member sees it who is not muted, and others who are not banned. */
     public static RoomView of(Room room, Access access, int members, long lastSeq, long lastReadSeq) {
-        return new RoomView(room, access, members, lastSeq, lastReadSeq, null, null);
+        return new RoomView(room, access, members, lastSeq, lastReadSeq, null, null, 0);
     }
 
     /** Messages that this account has not read. */

@@ -5,14 +5,18 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Under which address people reach this server: SALAS_PUBLIC_URL where it is set, otherwise what the request says. */
 @Singleton
 public final class PublicAddress {
+    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]*");
+
     private final @Nullable URI configured;
     private final ClientAddress clients;
 
@@ -40,6 +44,31 @@ public final class PublicAddress {
             return configured.toString();
         }
         return (isSecure(request) ? "https://" : "http://") + host(request);
+    }
+
+    /**
+     * As {@link #baseUrl}, for links in mails to others. A client says itself which host it asks for, and a mail from this
+     * server must not lead to just any: without SALAS_PUBLIC_URL only to this machine and its private network.
+     */
+    public Optional<String> forMails(HttpRequest<?> request) {
+        return configured != null || isNear(host(request)) ? Optional.of(baseUrl(request)) : Optional.empty();
+    }
+
+    /** Names without a dot are known in one's own network only; of addresses only private ones are taken. */
+    private static boolean isNear(String host) {
+        try {
+            String name = URI.create("http://" + host).getHost();
+            if (name == null) {
+                return false;
+            }
+            return LABEL.matcher(name).matches() || isPrivate(InetAddress.ofLiteral(name.replaceAll("[\\[\\]]", "")));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress();
     }
 
     /**

@@ -192,6 +192,51 @@ class InvitesTest {
     }
 
     @Test
+    void adminsSeeLabelCreatorAndWhoCameByAnInvite() {
+        Created invite = invites.create(owner, new NewInvite(" Reading group ", null, DAY, 3, null));
+        assertThat(invite.label()).isEqualTo("Reading group");
+        assertThat(invite.mailed()).isFalse();
+        invites.accept(bob, invite.token());
+        Actor carl = house.person("Carl");
+        invites.accept(carl, invite.token());
+        rooms.leave(rooms.asMember(bob, "ops"));
+        invites.accept(bob, invite.token());
+
+        assertThat(invites.list(owner)).singleElement().satisfies(entry -> {
+            assertThat(entry.label()).isEqualTo("Reading group");
+            assertThat(entry.creator()).isEqualTo("Ana");
+            assertThat(entry.uses()).isEqualTo(3);
+            assertThat(entry.maxUses()).isEqualTo(3);
+        });
+        assertThat(invites.usesOf(owner, invite.id()))
+                .extracting(Invites.Use::displayName)
+                .containsExactlyInAnyOrder("Carl", "Bob");
+        assertThat(house.number("SELECT COUNT(*) FROM audit WHERE action = 'member.joined'"))
+                .isEqualTo(3);
+        rooms.create(bob, NewRoom.named("Other"));
+        assertThat(status(() -> invites.usesOf(rooms.asAdmin(bob, "other"), invite.id())))
+                .isEqualTo(404);
+        assertThat(status(() -> invites.usesOf(rooms.asMember(carl, "ops"), invite.id())))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aRefusedAcceptLeavesNoUse() {
+        Created invite = invite("carl@example.org", 1);
+        assertThat(status(() -> invites.accept(bob, invite.token()))).isEqualTo(403);
+        assertThat(invites.usesOf(owner, invite.id())).isEmpty();
+        assertThat(house.number("SELECT COUNT(*) FROM membership")).isEqualTo(1);
+    }
+
+    @Test
+    void labelsAreOneLineOfAtMostEightyCharacters() {
+        for (String label : List.of("x".repeat(81), "a\nb", "a\u0000b")) {
+            assertThat(status(() -> invites.create(owner, new NewInvite(label, null, DAY, 1, null))))
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
     void termsOutOfBoundsAreRefused() {
         assertThat(problem(() -> invites.create(owner, null, Duration.ofMinutes(59), 1))
                         .detail())

@@ -28,7 +28,7 @@ class RostersTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private static RoomLimits limits(int rememberedMembers) {
-        return new RoomLimits(1_000, 20_000, 1_000, 1 << 30, rememberedMembers);
+        return new RoomLimits(1_000, 20_000, 1_000, 1_000, 20, 60, 1 << 30, rememberedMembers);
     }
 
     /** A database of one table that can be stopped right after it was read. */
