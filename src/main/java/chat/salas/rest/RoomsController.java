@@ -2,11 +2,6 @@ package chat.salas.rest;
 
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Page;
-import chat.salas.room.Member;
-import chat.salas.room.MemberList;
-import chat.salas.room.MemberQuery;
-import chat.salas.room.MemberRow;
-import chat.salas.room.Membership;
 import chat.salas.room.ReadMarks;
 import chat.salas.room.RoomView;
 import chat.salas.room.Rooms;
@@ -31,11 +26,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Rooms, their members and read marks. */
+/** Rooms and read marks. */
 @Controller("/api/rooms")
 @Tag(name = "Rooms")
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -43,11 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class RoomsController {
     private final Rooms rooms;
     private final ReadMarks marks;
-    private final MemberList members;
 
-    RoomsController(Rooms rooms, ReadMarks marks, MemberList members) {
+    RoomsController(Rooms rooms, ReadMarks marks) {
         this.rooms = rooms;
-        this.members = members;
         this.marks = marks;
     }
 
@@ -94,25 +84,6 @@ final class RoomsController {
     @Operation(summary = "One room")
     RoomJson find(@Caller Actor actor, String slug) {
         return RoomJson.of(rooms.find(actor, slug));
-    }
-
-    /** The room's members, by name: all, or those of a page of those with {@code q} in their name. */
-    @Get("/{slug}/members")
-    @Operation(summary = "Who is in a room")
-    List<MemberJson> members(
-            @Caller Actor actor,
-            String slug,
-            @QueryValue(defaultValue = "") String q,
-            @Nullable @QueryValue Integer page,
-            @QueryValue(defaultValue = "200") int size) {
-        Membership membership = rooms.asMember(actor, slug);
-        Stream<Member> found = q.isBlank() && page == null
-                ? rooms.members(membership).stream()
-                : members
-                        .page(membership, MemberQuery.named(q), (long) Objects.requireNonNullElse(page, 0) * size, size)
-                        .stream()
-                        .map(MemberRow::member);
-        return found.map(MemberJson::of).toList();
     }
 
     /** Ends the caller's membership; the owner must hand the room over first. */

@@ -2,7 +2,6 @@ package chat.salas.room;
 
 import chat.salas.audit.AuditDetail;
 import chat.salas.kernel.Ids;
-import chat.salas.kernel.PlainText;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Who is kept out of a room. A ban ends by itself when its time has come. */
 @Singleton
 public final class Bans {
-    private static final int MAX_REASON = 500;
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Bench bench;
@@ -42,10 +40,10 @@ public final class Bans {
     public Tally ban(Membership admin, Collection<Long> accounts, @Nullable String reason, @Nullable Instant until) {
         admin.require(Act.RULE_MEMBER);
         List<Long> each = bench.bounded(accounts);
-        String words = PlainText.text("reason", reason, 0, MAX_REASON);
+        String words = Reasons.checked(reason);
         Long endsAt =
                 until == null ? null : Term.of(until, bench.now(), LONGEST).toEpochMilli();
-        Map<Long, BanRow> rows = rows(admin, each, words.isEmpty() ? null : words, endsAt);
+        Map<Long, BanRow> rows = rows(admin, each, words, endsAt);
         Measures.Ban measure = new Measures.Ban(rows, detail(words, endsAt));
         return bench.sit(admin, each.size(), sitting -> {
             store.bans().forgetEnded(sitting.roomId(), sitting.now());
@@ -65,12 +63,12 @@ public final class Bans {
         return rows;
     }
 
-    private static AuditDetail detail(String reason, @Nullable Long endsAt) {
+    private static AuditDetail detail(@Nullable String reason, @Nullable Long endsAt) {
         AuditDetail detail = AuditDetail.NONE;
         if (endsAt != null) {
             detail = detail.and("until", Instant.ofEpochMilli(endsAt).toString());
         }
-        return reason.isEmpty() ? detail : detail.and("reason", reason);
+        return reason == null ? detail : detail.and("reason", reason);
     }
 
     /** Who is banned now, newest first. */

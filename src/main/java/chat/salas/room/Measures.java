@@ -29,11 +29,11 @@ sealed interface Measures extends Measure {
     }
 
     /** May come back by the next invite. */
-    record Remove() implements Measures {
+    record Remove(AuditDetail detail) implements Measures {
         @Override
         public void carryOut(Sitting sitting, Roster.Entry member) {
             part(sitting, member.accountId());
-            sitting.done(member.accountId(), AuditAction.MEMBER_REMOVED, AuditDetail.NONE);
+            sitting.done(member.accountId(), AuditAction.MEMBER_REMOVED, detail);
             sitting.tell(member.accountId(), new MemberLeft(sitting.roomId(), member.accountId(), true, false));
         }
 

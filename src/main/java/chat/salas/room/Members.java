@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The people in the rooms. */
 @Singleton
@@ -35,6 +36,10 @@ final class Members {
                         .thenComparing(sortable -> sortable.member().accountId()))
                 .map(sortable -> member(sortable.member()))
                 .toList();
+    }
+
+    Optional<Member> one(Room room, long accountId) {
+        return store.memberships().named(room.id(), accountId).map(this::member);
     }
 
     private Member member(MembershipRepository.Named row) {

@@ -101,6 +101,11 @@ interface MembershipRepository extends GenericRepository<RoomRow, Long> {
     List<Named> named(long roomId);
 
     @Query("""
+            SELECT m.account_id, a.display_name, m.role, m.joined_at FROM membership m
+            JOIN account a ON a.id = m.account_id WHERE m.room_id = :roomId AND m.account_id = :accountId""")
+    Optional<Named> named(long roomId, long accountId);
+
+    @Query("""
             SELECT m.read_seq, r.last_seq FROM membership m JOIN room r ON r.id = m.room_id
             WHERE m.room_id = :roomId AND m.account_id = :accountId""")
     Optional<Progress> progress(long roomId, long accountId);

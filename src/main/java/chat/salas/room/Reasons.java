@@ -1,5 +1,6 @@
 package chat.salas.room;
 
+import chat.salas.kernel.PlainText;
 import chat.salas.kernel.Problem.NotFound;
 import chat.salas.vault.CannotOpen;
 import chat.salas.vault.KeyRing;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Reasons {
     private static final Logger LOG = LoggerFactory.getLogger(Reasons.class);
+    private static final int MAX = 500;
 
     private final KeyRing keys;
     private final MessageCipher cipher;
@@ -23,6 +25,12 @@ final class Reasons {
     Reasons(KeyRing keys, MessageCipher cipher) {
         this.keys = keys;
         this.cipher = cipher;
+    }
+
+    /** Null for none. */
+    static @Nullable String checked(@Nullable String reason) {
+        String words = PlainText.text("reason", reason, 0, MAX);
+        return words.isEmpty() ? null : words;
     }
 
     /** Not inside a transaction. */

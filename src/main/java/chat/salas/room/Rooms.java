@@ -3,6 +3,7 @@ package chat.salas.room;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Page;
 import chat.salas.kernel.Problem.Malformed;
+import chat.salas.kernel.Problem.NotFound;
 import chat.salas.room.RoomEvents.MemberLeft;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -99,6 +100,12 @@ public final class Rooms {
     public List<Member> members(Membership membership) {
         membership.require(Act.ENTER);
         return members.of(membership.room());
+    }
+
+    /** One of the members; 404 for who is none. */
+    public Member member(Membership membership, long accountId) {
+        membership.require(Act.ENTER);
+        return members.one(membership.room(), accountId).orElseThrow(() -> new NotFound("There is no such member."));
     }
 
     /** Ends the actor's membership; 409 for the owner, who must hand the room over first. */

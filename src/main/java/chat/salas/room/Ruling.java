@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What owners and admins do to members. Each call is one transaction over all its accounts (1..10,000), with a record for each;
@@ -64,9 +65,21 @@ public final class Ruling {
         sitting.done(heir, AuditAction.ROOM_HANDED_OVER, AuditDetail.NONE);
     }
 
-    /** Puts members out. They may come back by an invite. */
+    /**
+     * Puts members out. They may come back by an invite.
+     *
+     * @param reason for the audit, at most 500 characters; null or blank for none
+     */
+    public Tally remove(Membership admin, Collection<Long> accounts, @Nullable String reason) {
+        admin.require(Act.RULE_MEMBER);
+        String words = Reasons.checked(reason);
+        AuditDetail detail = words == null ? AuditDetail.NONE : AuditDetail.of("reason", words);
+        return bench.sit(admin, accounts, new Measures.Remove(detail));
+    }
+
+    /** As {@link #remove(Membership, Collection, String)}, without a reason. */
     public Tally remove(Membership admin, Collection<Long> accounts) {
-        return bench.sit(admin, accounts, new Measures.Remove());
+        return remove(admin, accounts, null);
     }
 
     /**
