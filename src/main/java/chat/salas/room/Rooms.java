@@ -108,13 +108,17 @@ public final class Rooms {
         return members.one(membership.room(), accountId).orElseThrow(() -> new NotFound("There is no such member."));
     }
 
-    /** Ends the actor's membership; 409 for the owner, who must hand the room over first. */
+    /** Ends the actor's membership, again does no harm; 409 for the owner, who must hand the room over first. */
     public void leave(Membership membership) {
         membership.require(Act.LEAVE);
         long room = membership.room().id();
         long account = membership.actor().id();
         if (members.remove(room, account)) {
             aftermath.left(new MemberLeft(room, account, false, false));
+        } else {
+            views.glance(membership.actor(), room)
+                    .filter(now -> now.role() == Role.OWNER)
+                    .ifPresent(heir -> RoomPolicy.require(Act.LEAVE, heir.standing(clock.millis())));
         }
     }
 
