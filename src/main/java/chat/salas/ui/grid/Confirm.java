@@ -12,6 +12,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,19 @@ public final class Confirm extends ConfirmDialog {
     /** Asks; confirmed, does the work and gives what came of it to {@code after} on the page. */
     public <R> void ask(Supplier<R> work, Consumer<R> after) {
         addConfirmListener(confirmed -> perform(work, after));
+        open();
+    }
+
+    /**
+     * As {@link #ask(Supplier, Consumer)}, with what the fields say.
+     *
+     * @param said reads the fields, on the page
+     */
+    public <V, R> void ask(Supplier<V> said, Function<V, R> work, Consumer<R> after) {
+        addConfirmListener(confirmed -> {
+            V value = said.get();
+            perform(() -> work.apply(value), after);
+        });
         open();
     }
 

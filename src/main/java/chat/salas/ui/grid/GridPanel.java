@@ -47,7 +47,7 @@ public final class GridPanel<T> extends Composite<Div> {
         hints.addClassName("grid-keys");
         tools.add(count);
         grid.setEmptyStateComponent(empty);
-        grid.getLazyDataView().addItemCountChangeListener(change -> counted(change.getItemCount()));
+        rows.onCount(this::counted);
         grid.addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
         Div foot = new Div(hints);
         foot.addClassName("grid-foot");

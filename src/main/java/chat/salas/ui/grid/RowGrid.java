@@ -16,6 +16,7 @@ import com.vaadin.flow.signals.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -40,6 +41,7 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
 
     private final List<Column<T>> wideOnly = new ArrayList<>();
     private String words = "";
+    private IntConsumer number = rows -> {};
     private boolean narrow;
 
     /**
@@ -64,11 +66,21 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
         grid.getElement().setAttribute("aria-label", label);
         grid.setItems(new CallbackDataProvider<T, Void>(
                 query -> source.rows(Wanted.of(words, query)).stream(),
-                query -> source.count(new Wanted(words, "", false, 0, 1)),
+                query -> counted(source.count(new Wanted(words, "", false, 0, 1))),
                 id));
         Signal.effect(
                 this,
                 () -> show(UI.getCurrent().getPage().windowSizeSignal().get().width()));
+    }
+
+    private int counted(int rows) {
+        number.accept(rows);
+        return rows;
+    }
+
+    /** Tells how many rows there are, each time they are counted. */
+    void onCount(IntConsumer listener) {
+        number = listener;
     }
 
     /** Lets many rows be selected. */

@@ -2,6 +2,8 @@ package chat.salas.ui.settings;
 
 import chat.salas.message.Clearing;
 import chat.salas.room.Act;
+import chat.salas.room.MemberList;
+import chat.salas.room.Ruling;
 import chat.salas.ui.Amounts;
 import chat.salas.ui.Moments;
 import chat.salas.ui.grid.Confirm;
@@ -19,28 +21,38 @@ import org.jspecify.annotations.Nullable;
 @Prototype
 final class DangerTab extends SettingsTab {
     private final Clearing clearing;
+    private final MemberList members;
+    private final Ruling ruling;
+    private final Div deeds = new Div();
+    private boolean owns;
     private @Nullable Seat seat;
 
-    DangerTab(Clearing clearing) {
+    DangerTab(Clearing clearing, MemberList members, Ruling ruling) {
         this.clearing = clearing;
+        this.members = members;
+        this.ruling = ruling;
         head("danger");
+        deeds.addClassName("deeds");
+        put(deeds);
     }
 
     @Override
     void enter(Seat taken) {
         seat = taken;
-        Div deeds = new Div();
-        deeds.addClassName("deeds");
+        owns = taken.may(Act.OWN);
+        deeds.removeAll();
         deeds.add(deed("clear", () -> askToClear(taken)));
-        if (taken.may(Act.OWN)) {
+        if (owns) {
+            deeds.add(deed("handOver", () -> new HandOver(taken, members, ruling).ask(this::refresh)));
             deeds.add(deed("delete", () -> askToDelete(taken)));
         }
-        put(deeds);
     }
 
     @Override
     void refresh() {
-        // what is shown here does not change
+        if (seat != null && owns != seat.may(Act.OWN)) {
+            enter(seat);
+        }
     }
 
     private Div deed(String name, Runnable ask) {

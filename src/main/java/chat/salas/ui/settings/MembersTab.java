@@ -1,9 +1,11 @@
 package chat.salas.ui.settings;
 
+import chat.salas.room.Bans;
 import chat.salas.room.MemberList;
 import chat.salas.room.MemberQuery;
 import chat.salas.room.MemberRow;
 import chat.salas.room.Role;
+import chat.salas.room.Ruling;
 import chat.salas.ui.Amounts;
 import chat.salas.ui.Moments;
 import chat.salas.ui.grid.GridPanel;
@@ -14,6 +16,7 @@ import chat.salas.ui.grid.Wanted;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import io.micronaut.context.annotation.Prototype;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Prototype
 final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
     private final MemberList members;
+    private final MemberActions.Powers powers;
     private final Moments moments = Moments.of(UI.getCurrent());
     private final RowGrid<MemberRow> grid =
             new RowGrid<>(getTranslation("settings.members.title"), MemberRow::accountId, this);
@@ -49,8 +53,9 @@ final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
         }
     }
 
-    MembersTab(MemberList members) {
+    MembersTab(MemberList members, Ruling ruling, Bans bans, InstantSource clock) {
         this.members = members;
+        this.powers = new MemberActions.Powers(ruling, bans, clock);
         head("members");
         which.setItems(Which.values());
         which.setItemLabelGenerator(each -> getTranslation(each.key()));
@@ -63,7 +68,10 @@ final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
     @Override
     void enter(Seat taken) {
         seat = taken;
-        put(new GridPanel<>(grid, "settings.members", "users").searchable().tool(which));
+        GridPanel<MemberRow> panel =
+                new GridPanel<>(grid, "settings.members", "users").searchable().tool(which);
+        new MemberActions(taken, powers, grid::reload).offer(panel);
+        put(panel);
     }
 
     @Override

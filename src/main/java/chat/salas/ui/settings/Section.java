@@ -9,6 +9,7 @@ enum Section {
     GENERAL("settings", GeneralTab.class),
     MEMBERS("users", MembersTab.class),
     MEDIA("paperclip", MediaTab.class),
+    MODERATION("clock", ModerationTab.class),
     RETENTION("history", RetentionTab.class),
     ENCRYPTION("lock", EncryptionTab.class),
     DANGER("alert", DangerTab.class);

@@ -55,6 +55,7 @@ final class SettingsDialog extends Dialog {
         }
         tabs.addClassName("settings-tabs");
         tabs.getElement().setAttribute("aria-label", getTranslation("settings.sections"));
+        letTabsBeTheOnlyChildren();
         tabs.addSelectedChangeListener(change -> {
             if (change.isFromClient()) {
                 chosen.accept(sectionOf(change.getSelectedTab()));
@@ -68,6 +69,13 @@ final class SettingsDialog extends Dialog {
         Signal.effect(
                 this,
                 () -> turn(UI.getCurrent().getPage().windowSizeSignal().get().width()));
+    }
+
+    /** The list's own scroller says that it can have the focus, which no child of a list of tabs may that is no tab. */
+    private void letTabsBeTheOnlyChildren() {
+        tabs.getElement()
+                .executeJs("this.updateComplete.then(() =>"
+                        + " this.shadowRoot.querySelector('[part=tabs]').removeAttribute('tabindex'))");
     }
 
     private Button closer() {
