@@ -25,8 +25,19 @@ import org.junit.jupiter.api.Test;
 /** Holds the order of the house that {@code kernel}'s package-info gives. */
 final class HouseTest {
     private static final JavaClasses HOUSE = new ClassFileImporter().importPath(Path.of("target", "classes", "chat"));
-    private static final List<String> FLOORS =
-            List.of("kernel", "database", "vault", "live", "mail", "audit", "account", "room", "message", "ops", "web");
+    private static final List<String> FLOORS = List.of(
+            "kernel",
+            "database",
+            "vault",
+            "search",
+            "live",
+            "mail",
+            "audit",
+            "account",
+            "room",
+            "message",
+            "ops",
+            "web");
     private static final List<String> FACES = List.of("rest", "socket", "ui");
     private static final String FLOW = "flow";
 

@@ -2,6 +2,7 @@ package chat.salas.message;
 
 import chat.salas.database.Checkpoint;
 import chat.salas.kernel.Problem.Unavailable;
+import chat.salas.search.SearchErasure;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -32,11 +33,13 @@ final class Eraser {
 
     private final TransactionOperations<Connection> transactions;
     private final Checkpoint checkpoint;
+    private final SearchErasure index;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    Eraser(TransactionOperations<Connection> transactions, Checkpoint checkpoint) {
+    Eraser(TransactionOperations<Connection> transactions, Checkpoint checkpoint, SearchErasure index) {
         this.transactions = transactions;
         this.checkpoint = checkpoint;
+        this.index = index;
     }
 
     /** Erases everything of a room up to this number that is still there; may take long. */
@@ -54,14 +57,15 @@ final class Eraser {
             if (Thread.currentThread().isInterrupted()) {
                 throw new Unavailable("The server is stopping.");
             }
-            return transactions.executeWrite(status -> piece(new Statements(status.getConnection()), roomId, upToSeq));
+            return transactions.executeWrite(status -> piece(status.getConnection(), roomId, upToSeq));
         } finally {
             turn.unlock();
         }
     }
 
     /** Null when nothing is left. */
-    private static @Nullable Tally piece(Statements database, long roomId, long upToSeq) throws SQLException {
+    private @Nullable Tally piece(Connection connection, long roomId, long upToSeq) throws SQLException {
+        Statements database = new Statements(connection);
         long end = database.number(END, roomId, upToSeq, PIECE);
         if (end == 0) {
             return null;
@@ -71,6 +75,11 @@ final class Eraser {
         database.update(FORGET, roomId);
         database.update(REACTIONS, roomId, end);
         database.update(MESSAGES, roomId, end);
+        if (database.number(END, roomId, upToSeq, 1) == 0) {
+            index.finish(connection, roomId, upToSeq);
+        } else {
+            index.begin(connection, roomId, end, upToSeq);
+        }
         return piece;
     }
 

@@ -24,11 +24,13 @@ final class Herald implements AutoCloseable {
     private static final List<Written> END = List.of();
 
     private final Bus bus;
+    private final Indexer indexer;
     private final BlockingQueue<List<Written>> committed = new ArrayBlockingQueue<>(MAX_AHEAD);
     private final Thread thread = Thread.ofPlatform().daemon().name("herald").unstarted(this::run);
 
-    Herald(Bus bus) {
+    Herald(Bus bus, Indexer indexer) {
         this.bus = bus;
+        this.indexer = indexer;
         thread.start();
     }
 
@@ -55,6 +57,7 @@ final class Herald implements AutoCloseable {
             answer(written);
             MessageEvent event = written.event();
             if (event != null) {
+                indexer.heard(event);
                 rooms.computeIfAbsent(event.roomId(), _ -> new ArrayList<>()).add(event);
             }
         }

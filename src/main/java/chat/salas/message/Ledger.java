@@ -5,6 +5,8 @@ import chat.salas.kernel.Problem.NotFound;
 import chat.salas.message.Bodies.Body;
 import chat.salas.message.MessageEvent.Reactor;
 import chat.salas.room.Muted;
+import chat.salas.search.Passage;
+import chat.salas.search.SearchWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -159,6 +161,7 @@ final class Ledger implements AutoCloseable {
                 body.revision() - 1);
         if (replaced == 1) {
             shares.change(edit.roomId(), edit.accountId(), new Tally(0, body.sealed().length - before.bytes()));
+            reindex(edit.roomId(), edit.message().seq(), body.revision());
         }
         return replaced == 1;
     }
@@ -169,6 +172,14 @@ final class Ledger implements AutoCloseable {
         update(sql, delete.at().toEpochMilli(), delete.accountId(), roomId, delete.seq());
         update("DELETE FROM reaction WHERE room_id = ? AND seq = ?", roomId, delete.seq());
         shares.change(roomId, head.authorId(), new Tally(-1, -head.bytes()));
+        reindex(roomId, delete.seq(), Passage.ERASED);
+    }
+
+    /** Notes that the search index knows old words; nothing when it cannot have them yet, which is most of the time. */
+    private void reindex(long roomId, long seq, int mark) throws SQLException {
+        String sql = "INSERT INTO search_todo (room_id, seq, mark) SELECT id, ?, ? FROM room"
+                + " WHERE id = ? AND last_seq >= ? ON CONFLICT DO NOTHING";
+        update(sql, seq, mark, roomId, SearchWriter.runEnd(seq));
     }
 
     /** Who reacted to a message, in order. */

@@ -31,11 +31,13 @@ public final class MessageImport {
     private final Stamps stamps;
     private final Bodies bodies;
     private final TransactionOperations<Connection> transactions;
+    private final Indexer indexer;
 
-    MessageImport(Stamps stamps, Bodies bodies, TransactionOperations<Connection> transactions) {
+    MessageImport(Stamps stamps, Bodies bodies, TransactionOperations<Connection> transactions, Indexer indexer) {
         this.stamps = stamps;
         this.bodies = bodies;
         this.transactions = transactions;
+        this.indexer = indexer;
     }
 
     /**
@@ -62,6 +64,7 @@ public final class MessageImport {
             List<Sealed> batch = seal(room, from, conversation.subList(from, to));
             transactions.executeWrite(status -> write(status.getConnection(), room, batch));
         }
+        indexer.wake(room.id());
     }
 
     private List<Sealed> seal(Room room, int before, List<Said> part) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,22 @@ final class MessageRepository {
             FROM reaction WHERE room_id = ? AND seq BETWEEN ? AND ?
             GROUP BY seq, emoji ORDER BY seq, MIN(created_at), emoji""";
 
+    private static final String SOME = FROM + "m.seq IN (%s) ORDER BY m.seq DESC";
+    private static final String REACTIONS_OF = """
+            SELECT seq, emoji, COUNT(*), SUM(CASE WHEN account_id = ? THEN 1 ELSE 0 END)
+            FROM reaction WHERE room_id = ? AND seq IN (%s)
+            GROUP BY seq, emoji ORDER BY seq, MIN(created_at), emoji""";
+    private static final String LAST =
+            "SELECT last_seq FROM room WHERE id = ? AND encryption = 'AT_REST' AND deleted_at IS NULL";
+    private static final String CHANGES =
+            "SELECT seq, max(mark) FROM search_todo WHERE room_id = ? GROUP BY seq ORDER BY seq LIMIT ?";
+    // a room that stands at the end of a long run may wait for its parts to be merged
+    private static final String UNINDEXED = """
+            SELECT r.id FROM room r LEFT JOIN search_progress p ON p.room_id = r.id
+            WHERE r.encryption = 'AT_REST' AND r.deleted_at IS NULL
+                AND (r.last_seq - coalesce(p.seq, 0) >= ? OR (p.seq > 0 AND p.seq % 16384 = 0))
+            UNION SELECT room_id FROM search_todo""";
+
     private final DataSource database;
 
     MessageRepository(DataSource database) {
@@ -53,6 +70,31 @@ final class MessageRepository {
         return rows(ABOVE, roomId, after, limit);
     }
 
+    /** Those of these numbers that there are, descending. */
+    List<Row> of(long roomId, List<Long> seqs) {
+        return seqs.isEmpty() ? List.of() : rows(SOME.formatted(list(seqs)), roomId);
+    }
+
+    /** A message that was changed after it was indexed, and the last change's mark. */
+    record Change(long seq, int mark) {}
+
+    /** What the search index must be told, at most so many. */
+    List<Change> changes(long roomId, int limit) {
+        return query(CHANGES, List.of(roomId, limit), found -> new Change(found.getLong(1), found.getInt(2)));
+    }
+
+    /** Rooms whose search index lacks at least so many messages, or knows others than there are. */
+    List<Long> unindexed(int behind) {
+        return query(UNINDEXED, List.of(behind), found -> found.getLong(1));
+    }
+
+    /** The last number of a room whose messages can be indexed, else 0. */
+    long lastToIndex(long roomId) {
+        return query(LAST, List.of(roomId), found -> found.getLong(1)).stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     Optional<Row> one(long roomId, long seq) {
         return rows(ONE, roomId, seq).stream().findFirst();
     }
@@ -65,11 +107,24 @@ final class MessageRepository {
 
     /** The reactions to a run of messages, in the order in which each emoji was first used. */
     Map<Long, List<Reaction>> reactions(long viewer, long roomId, long first, long last) {
+        return reactions(REACTIONS, List.of(viewer, roomId, first, last));
+    }
+
+    /** The reactions to some messages, in the order in which each emoji was first used. */
+    Map<Long, List<Reaction>> reactions(long viewer, long roomId, List<Long> seqs) {
+        return seqs.isEmpty() ? Map.of() : reactions(REACTIONS_OF.formatted(list(seqs)), List.of(viewer, roomId));
+    }
+
+    private Map<Long, List<Reaction>> reactions(String sql, List<Object> values) {
         Map<Long, List<Reaction>> bySeq = new HashMap<>();
-        query(REACTIONS, List.of(viewer, roomId, first, last), found -> bySeq.computeIfAbsent(
-                        found.getLong(1), _ -> new ArrayList<>())
+        query(sql, values, found -> bySeq.computeIfAbsent(found.getLong(1), _ -> new ArrayList<>())
                 .add(new Reaction(text(found, 2), found.getInt(3), found.getInt(4) > 0)));
         return bySeq;
+    }
+
+    /** Numbers, so nothing that could be more than that gets into a statement. */
+    private static String list(List<Long> seqs) {
+        return seqs.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private List<Row> rows(String sql, Object... values) {

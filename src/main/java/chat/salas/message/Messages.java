@@ -26,14 +26,24 @@ public final class Messages {
     private final History history;
     private final Joining joining;
     private final Typing typing;
+    private final Search search;
 
-    Messages(Rooms rooms, Posting posting, Changes changes, History history, Joining joining, Typing typing) {
+    @SuppressWarnings("TooManyParameters")
+    Messages(
+            Rooms rooms,
+            Posting posting,
+            Changes changes,
+            History history,
+            Joining joining,
+            Typing typing,
+            Search search) {
         this.rooms = rooms;
         this.posting = posting;
         this.changes = changes;
         this.history = history;
         this.joining = joining;
         this.typing = typing;
+        this.search = search;
     }
 
     /**
@@ -66,6 +76,19 @@ public final class Messages {
     /** Up to {@code limit} messages around {@code seq}, for permalinks and quotes. */
     public HistoryPage around(Actor actor, String room, long seq, int limit) {
         return history.around(rooms.asMember(actor, room), seq, limit);
+    }
+
+    /**
+     * Messages that have all these words (case and accents folded; parts of words too), newest first.
+     *
+     * @param words 1..200 characters
+     * @param before only below this seq, to go on where the page before ended; or null
+     * @param from how many to leave out, 0..10,000
+     * @param limit 1..200
+     */
+    @SuppressWarnings("TooManyParameters")
+    public SearchPage search(Actor actor, String room, String words, @Nullable Long before, int from, int limit) {
+        return search.find(rooms.asMember(actor, room), words, new Search.Cut(before, from, limit));
     }
 
     /** As {@link #history} after a seq, a full page; for admins only, who take the whole of it along. */

@@ -3,6 +3,7 @@ package chat.salas.rest;
 import chat.salas.kernel.Actor;
 import chat.salas.message.HistoryPage;
 import chat.salas.message.Messages;
+import chat.salas.message.SearchPage;
 import chat.salas.web.Caller;
 import chat.salas.web.DraftJson;
 import chat.salas.web.MessageJson;
@@ -65,6 +66,40 @@ class MessagesController {
     @Serdeable
     @Schema(name = "MessageEdit")
     record MessageEdit(@Nullable String text, @Nullable SealedJson sealed) {}
+
+    /**
+     * What was found.
+     *
+     * @param messages newest first
+     * @param next give it as before to go on; null when there is no more
+     */
+    @Serdeable
+    @Schema(name = "SearchPage")
+    record Found(
+            List<MessageJson> messages,
+            boolean hasMore,
+            @Nullable Long next) {
+        static Found of(SearchPage page) {
+            return new Found(page.messages().stream().map(MessageJson::of).toList(), page.hasMore(), page.next());
+        }
+    }
+
+    @Get("/search")
+    @Operation(
+            summary = "Search the room's messages",
+            description =
+                    "All words must occur, whatever their case and accents; parts of words are found too. Newest first."
+                            + " From leaves out that many; before goes on below a message and is the faster way to page.")
+    @ApiResponse(responseCode = "422", description = "The room is encrypted end to end")
+    Found search(
+            @Caller Actor actor,
+            @PathVariable String slug,
+            @QueryValue String q,
+            @Nullable @QueryValue Long before,
+            @QueryValue(defaultValue = "0") int from,
+            @QueryValue(defaultValue = "50") int limit) {
+        return Found.of(messages.search(actor, slug, q, before, from, limit));
+    }
 
     @Get
     @Operation(summary = "Read a page of history", description = "Without before and after the newest messages.")

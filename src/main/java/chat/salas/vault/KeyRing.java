@@ -127,7 +127,16 @@ public final class KeyRing {
     }
 
     private SecretKey load(Id id) {
+        return derive(id, "salas/room/v1/message");
+    }
+
+    /** A key for another purpose, derived from the room's first key; not kept in memory. */
+    SecretKey derive(long roomId, String purpose) {
+        return derive(new Id(roomId, FIRST), purpose);
+    }
+
+    private SecretKey derive(Id id, String purpose) {
         RoomKeyRow row = rows.find(id.roomId(), id.version()).orElseThrow(CannotOpen::new);
-        return Subkey.derive(kek.unwrap(id.roomId(), id.version(), row.wrapped()), "salas/room/v1/message");
+        return Subkey.derive(kek.unwrap(id.roomId(), id.version(), row.wrapped()), purpose);
     }
 }

@@ -35,7 +35,7 @@ class JournalTest {
     private final Talk talk = Talk.open();
     private final Bus bus = talk.bean(Bus.class);
     private final AtomicReference<String> failing = new AtomicReference<>("");
-    private final Herald herald = new Herald(bus);
+    private final Herald herald = new Herald(bus, talk.bean(Indexer.class));
     private final Journal journal = new Journal(flaky(), herald);
 
     @AfterEach

@@ -1,0 +1,142 @@
+package chat.salas.message;
+
+import chat.salas.message.MessageRepository.Change;
+import chat.salas.search.Passage;
+import chat.salas.search.SearchWriter;
+import chat.salas.vault.CannotOpen;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the search index after what is committed, on one thread for all rooms. Reads what it indexes from the database, so it
+ * needs no memory of what happened: what is left after a crash is found at the start.
+ */
+@Singleton
+final class Indexer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+    private static final int MAX_CHANGES = 500;
+
+    private final MessageRepository messages;
+    private final Bodies bodies;
+    private final SearchWriter index;
+    private final BlockingQueue<Long> waiting = new LinkedBlockingQueue<>();
+    private final Set<Long> known = ConcurrentHashMap.newKeySet();
+    private final Thread thread = Thread.ofPlatform().daemon().name("indexer").unstarted(this::run);
+    private volatile boolean closing;
+
+    Indexer(MessageRepository messages, Bodies bodies, SearchWriter index) {
+        this.messages = messages;
+        this.bodies = bodies;
+        this.index = index;
+        thread.start();
+    }
+
+    /** Hears what was committed; takes no time. */
+    void heard(MessageEvent event) {
+        boolean due =
+                switch (event) {
+                    case MessageEvent.Posted posted -> posted.message().seq() % SearchWriter.RUN == 0;
+                    case MessageEvent.Edited _, MessageEvent.Deleted _ -> true;
+                    case MessageEvent.Reacted _ -> false;
+                };
+        if (due) {
+            wake(event.roomId());
+        }
+    }
+
+    /** Has a room looked at soon. */
+    void wake(long roomId) {
+        if (known.add(roomId)) {
+            waiting.add(roomId);
+        }
+    }
+
+    private void run() {
+        try {
+            attempt("rooms", () -> messages.unindexed(SearchWriter.RUN).forEach(this::wake));
+            while (!closing) {
+                Long roomId = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (roomId != null) {
+                    known.remove(roomId);
+                    attempt("room " + roomId, () -> catchUp(roomId));
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private void attempt(String what, Work work) throws InterruptedException {
+        try {
+            work.run();
+        } catch (CannotOpen gone) {
+            LOG.debug("The keys of {} are gone", what);
+        } catch (SQLException | RuntimeException failed) {
+            if (!closing) {
+                LOG.error("The search index of {} could not be written and is tried again later", what, failed);
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
+
+    private void catchUp(long roomId) throws SQLException {
+        settle(roomId);
+        long indexed = index.indexed(roomId);
+        index.merge(roomId, indexed);
+        while (!closing && messages.lastToIndex(roomId) - indexed >= SearchWriter.RUN) {
+            if (index.add(roomId, indexed, passages(roomId, indexed))) {
+                indexed += SearchWriter.RUN;
+                index.merge(roomId, indexed);
+            }
+        }
+    }
+
+    private List<Passage> passages(long roomId, long indexed) {
+        return messages.above(roomId, indexed, SearchWriter.RUN).stream()
+                .filter(row -> row.seq() <= indexed + SearchWriter.RUN)
+                .map(row -> new Passage(row.seq(), bodies.open(roomId, row), row.revision()))
+                .toList();
+    }
+
+    private void settle(long roomId) throws SQLException {
+        List<Change> changes = messages.changes(roomId, MAX_CHANGES);
+        while (!closing && !changes.isEmpty()) {
+            var rows = messages.of(roomId, changes.stream().map(Change::seq).toList()).stream()
+                    .collect(Collectors.toMap(Row::seq, Function.identity()));
+            index.settle(
+                    roomId,
+                    changes.stream()
+                            .map(change -> {
+                                Row row = rows.get(change.seq());
+                                String text = row == null ? null : bodies.open(roomId, row);
+                                return new Passage(change.seq(), text, change.mark());
+                            })
+                            .toList());
+            changes = messages.changes(roomId, MAX_CHANGES);
+        }
+    }
+
+    /** Ends with the step that it is in. */
+    @Override
+    @PreDestroy
+    public void close() throws InterruptedException {
+        closing = true;
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+}

@@ -1,0 +1,134 @@
+package chat.salas.search;
+
+import chat.salas.vault.SearchIndexKey.Place;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The index's rows of one room, on somebody's connection and in its transaction. */
+final class Parts implements AutoCloseable {
+    private static final String RUN = "SELECT first_seq, last_seq, sealed FROM search_part"
+            + " WHERE room_id = ? AND level = ? AND shard = ? AND first_seq BETWEEN ? AND ? ORDER BY first_seq";
+    private static final String PUT =
+            "INSERT INTO search_part (room_id, level, shard, first_seq, last_seq, sealed) VALUES (?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (room_id, level, shard, first_seq) DO UPDATE SET sealed = excluded.sealed";
+    private static final String DROP =
+            "DELETE FROM search_part WHERE room_id = ? AND level = ? AND shard = ? AND first_seq BETWEEN ? AND ?";
+    private static final String INDEXED = "SELECT seq FROM search_progress WHERE room_id = ?";
+    private static final String PROGRESS = "INSERT INTO search_progress (room_id, seq) VALUES (?, ?)"
+            + " ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq";
+    private static final String TODO =
+            "SELECT DISTINCT seq FROM search_todo WHERE room_id = ? ORDER BY seq DESC LIMIT ?";
+    private static final String DONE = "DELETE FROM search_todo WHERE room_id = ? AND seq = ? AND mark <= ?";
+    private static final String DONE_UP_TO = "DELETE FROM search_todo WHERE room_id = ? AND seq <= ?";
+    private static final String MESSAGES = "SELECT count(*) FROM message WHERE room_id = ? AND seq BETWEEN ? AND ?";
+
+    private final Connection connection;
+    private final long roomId;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Parts(Connection connection, long roomId) {
+        this.connection = connection;
+        this.roomId = roomId;
+    }
+
+    /** A part as it lies on disk. */
+    record Stored(Place place, byte[] sealed) {}
+
+    /** The parts of a shard that begin in this run, ascending. */
+    List<Stored> run(Level level, int shard, long first, long last) throws SQLException {
+        List<Stored> run = new ArrayList<>();
+        try (ResultSet found =
+                bound(RUN, roomId, level.ordinal(), shard, first, last).executeQuery()) {
+            while (found.next()) {
+                Place place = new Place(level.ordinal(), shard, found.getLong(1), found.getLong(2));
+                run.add(new Stored(place, sealed(found)));
+            }
+        }
+        return run;
+    }
+
+    @SuppressWarnings("NullAway") // NOT NULL in the schema
+    private static byte[] sealed(ResultSet found) throws SQLException {
+        return found.getBytes(3);
+    }
+
+    void put(Place place, byte[] sealed) throws SQLException {
+        update(PUT, roomId, place.level(), place.shard(), place.firstSeq(), place.lastSeq(), sealed);
+    }
+
+    void drop(Place place) throws SQLException {
+        drop(Level.values()[place.level()], place.shard(), place.firstSeq(), place.firstSeq());
+    }
+
+    /** Drops the parts of a shard that begin in this run. */
+    void drop(Level level, int shard, long first, long last) throws SQLException {
+        update(DROP, roomId, level.ordinal(), shard, first, last);
+    }
+
+    /** 0 when nothing is. */
+    long indexed() throws SQLException {
+        return number(INDEXED, roomId);
+    }
+
+    void indexed(long seq) throws SQLException {
+        update(PROGRESS, roomId, seq);
+    }
+
+    List<Long> todo(int limit) throws SQLException {
+        List<Long> todo = new ArrayList<>();
+        try (ResultSet found = bound(TODO, roomId, limit).executeQuery()) {
+            while (found.next()) {
+                todo.add(found.getLong(1));
+            }
+        }
+        return todo;
+    }
+
+    void done(long seq, int mark) throws SQLException {
+        update(DONE, roomId, seq, mark);
+    }
+
+    void doneUpTo(long seq) throws SQLException {
+        update(DONE_UP_TO, roomId, seq);
+    }
+
+    /** How many messages there are from one number to another. */
+    long messages(long first, long last) throws SQLException {
+        return number(MESSAGES, roomId, first, last);
+    }
+
+    private long number(String sql, Object... values) throws SQLException {
+        try (ResultSet found = bound(sql, values).executeQuery()) {
+            return found.next() ? found.getLong(1) : 0;
+        }
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        bound(sql, values).executeUpdate();
+    }
+
+    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+    }
+}

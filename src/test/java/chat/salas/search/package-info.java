@@ -1,0 +1,4 @@
+@NullMarked
+package chat.salas.search;
+
+import org.jspecify.annotations.NullMarked;
