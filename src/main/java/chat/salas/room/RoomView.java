@@ -27,6 +27,12 @@ public record RoomView(
         return new RoomView(room, access, members, lastSeq, lastReadSeq, null, null, 0);
     }
 
+    /** Whether this account may do it; for faces that hide what is not allowed. */
+    public boolean may(Act act) {
+        return RoomPolicy.judge(act, new Standing(access, room.listed(), room.encryption(), mutedUntil))
+                == Verdict.ALLOWED;
+    }
+
     /** Messages that this account has not read. */
     public long unread() {
         return Math.max(0, lastSeq - lastReadSeq);

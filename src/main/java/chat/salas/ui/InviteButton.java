@@ -1,6 +1,6 @@
 package chat.salas.ui;
 
-import chat.salas.room.Access;
+import chat.salas.room.Act;
 import chat.salas.room.RoomView;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -43,6 +43,6 @@ public final class InviteButton extends Button {
     }
 
     static boolean mayInvite(RoomView view) {
-        return view.access() == Access.OWNER || view.access() == Access.ADMIN;
+        return view.may(Act.ADMINISTER);
     }
 }

@@ -6,8 +6,12 @@ import chat.salas.live.AccountEvent;
 import chat.salas.live.Bus;
 import chat.salas.live.RoomEvent;
 import chat.salas.message.MessageEvent;
+import chat.salas.room.RoomEvents.HistoryCleared;
+import chat.salas.room.RoomEvents.HistoryTrimmed;
 import chat.salas.room.RoomEvents.MyRoomsChanged;
 import chat.salas.room.RoomEvents.ReadMoved;
+import chat.salas.room.RoomEvents.RoomChanged;
+import chat.salas.room.RoomEvents.RoomDeleted;
 import chat.salas.ui.RailNews.Moved;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -79,11 +83,26 @@ final class RailFeed implements AutoCloseable {
     }
 
     private void heard(List<? extends RoomEvent> events) {
+        events.forEach(this::heard);
         events.reversed().stream()
                 .filter(MessageEvent.Posted.class::isInstance)
                 .findFirst()
                 .map(event -> ((MessageEvent.Posted) event).message())
                 .ifPresent(last -> bring(news.moved(last.roomId(), new Moved(last.seq(), 0))));
+    }
+
+    private void heard(RoomEvent event) {
+        switch (event) {
+            case RoomChanged _, RoomDeleted _ -> bring(news.roomsChanged());
+            case HistoryCleared cleared -> gone(cleared.roomId(), cleared.upToSeq());
+            case HistoryTrimmed trimmed -> gone(trimmed.roomId(), trimmed.upToSeq());
+            default -> {}
+        }
+    }
+
+    /** What is gone need not be read. */
+    private void gone(long roomId, long upToSeq) {
+        bring(news.moved(roomId, new Moved(0, upToSeq)));
     }
 
     private void bring(boolean first) {

@@ -2,6 +2,7 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
+import chat.salas.room.RoomView;
 import chat.salas.ui.InviteButton;
 import chat.salas.ui.MainLayout;
 import chat.salas.ui.PageTitles;
@@ -107,9 +108,9 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         Setting setting = new Setting(ui, this::getTranslation, clock, workers);
         talk = new Talk(opened, setting, this, Drafts.of(ui));
         body.add(talk);
-        header.show(opened.room());
-        invite.showFor(opened.room());
-        settings.showFor(opened.room());
+        header.show(talk.room());
+        invite.showFor(talk.room());
+        settings.showFor(talk.room());
         talk.load(wanted.seq());
     }
 
@@ -182,9 +183,16 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     }
 
     @Override
-    public void leave(boolean removed) {
-        Notification.show(
-                getTranslation(removed ? "chat.removed" : "chat.left"), 6_000, Notification.Position.TOP_CENTER);
+    public void roomChanged(RoomView room) {
+        header.show(room);
+        invite.showFor(room);
+        settings.showFor(room);
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+    }
+
+    @Override
+    public void leave(Farewell why) {
+        Notification.show(getTranslation(why.key()), 6_000, Notification.Position.TOP_CENTER);
         getUI().ifPresent(ui -> ui.navigate("rooms"));
     }
 
@@ -197,6 +205,6 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
 
     @Override
     public String getPageTitle() {
-        return PageTitles.of(desk == null ? "" : desk.room().room().name());
+        return PageTitles.of(talk == null ? "" : talk.room().room().name());
     }
 }

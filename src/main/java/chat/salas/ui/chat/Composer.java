@@ -3,15 +3,12 @@ package chat.salas.ui.chat;
 import chat.salas.kernel.Problem;
 import chat.salas.message.Message;
 import chat.salas.ui.Glyph;
-import chat.salas.ui.Press;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +22,14 @@ final class Composer extends Div implements Focusable<Div> {
 
     private final Words words;
     private final Listener listener;
-    private final TextArea field = new TextArea();
+    private final ComposerField field = new ComposerField();
     private final NativeButton send = new NativeButton();
     private @Nullable ComposerMode mode;
     private final ComposerFoot foot;
     private @Nullable Message answered;
     private @Nullable Message edited;
     private String kept = "";
+    private @Nullable String muted;
 
     /** What is done with what one writes. */
     interface Listener {
@@ -51,7 +49,7 @@ final class Composer extends Div implements Focusable<Div> {
         this.listener = listener;
         this.foot = new ComposerFoot(words);
         addClassName("composer");
-        dressField();
+        field.addValueChangeListener(change -> changed(change.getValue(), change.isFromClient()));
         send.addClassName("send");
         send.add(new Glyph("send"));
         send.getElement().setAttribute("aria-label", words.say("chat.send"));
@@ -59,15 +57,6 @@ final class Composer extends Div implements Focusable<Div> {
         box.addClassName("composer-box");
         add(foot.typing(), box, foot);
         listen();
-    }
-
-    private void dressField() {
-        field.setMinRows(1);
-        field.setMaxRows(10);
-        field.setWidthFull();
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(300);
-        field.addValueChangeListener(change -> changed(change.getValue(), change.isFromClient()));
     }
 
     private void listen() {
@@ -85,12 +74,11 @@ final class Composer extends Div implements Focusable<Div> {
 
     /** Empties the composer for a room and puts the draft into it. */
     void enter(String room, String draft) {
-        field.setAriaLabel(words.say("chat.field", room));
-        field.setPlaceholder(words.say("chat.field", room));
+        rename(room);
         leaveModes();
-        foot.free();
+        free();
         if (!draft.equals(field.getValue())) {
-            fill(draft);
+            field.fill(draft);
         }
     }
 
@@ -115,7 +103,7 @@ final class Composer extends Div implements Focusable<Div> {
         leaveModes();
         edited = message;
         enterMode().show("pencil", words.say("chat.editing"));
-        fill(text(message));
+        field.fill(text(message));
         field.focus();
     }
 
@@ -127,7 +115,7 @@ final class Composer extends Div implements Focusable<Div> {
 
     /** Puts back what could not be sent and says why. */
     void giveBack(String text, Problem why) {
-        Scripts.giveBack(field.getElement(), text);
+        field.giveBack(text);
         Duration wait = why.retryAfter();
         if (why instanceof Problem.TooMany && wait != null) {
             block(wait);
@@ -138,21 +126,57 @@ final class Composer extends Div implements Focusable<Div> {
 
     /** For something that could not be done, as long as nothing else is written. */
     void complain(String why) {
-        foot.complain(why);
+        if (muted == null) {
+            foot.complain(why);
+        }
     }
 
     /** For as long as this nothing can be sent; then the field is free again. */
     private void block(Duration wait) {
-        field.getElement().setAttribute("blocked", "");
+        field.block(true);
         foot.blocked(Math.max(1, wait.plusMillis(999).toSeconds()));
         send.setEnabled(false);
         Scripts.after(field.getElement(), wait, this::unblock);
     }
 
     private void unblock() {
-        field.getElement().removeAttribute("blocked");
-        send.setEnabled(true);
-        foot.free();
+        if (muted == null) {
+            field.block(false);
+            send.setEnabled(true);
+            foot.free();
+        }
+    }
+
+    /** The room is called something else now. */
+    void rename(String room) {
+        field.name(words.say("chat.field", room));
+    }
+
+    /**
+     * Lets nobody write, and says why; what was written stays.
+     *
+     * @param why null: writes again
+     */
+    void mute(@Nullable String why) {
+        if (Objects.equals(why, muted)) {
+            return;
+        }
+        muted = why;
+        field.setReadOnly(why != null);
+        if (why == null) {
+            unblock();
+            return;
+        }
+        cancel();
+        field.block(true);
+        send.setEnabled(false);
+        foot.complain(why);
+    }
+
+    private void free() {
+        if (muted == null) {
+            foot.free();
+        }
     }
 
     void showTyping(List<String> names) {
@@ -168,14 +192,14 @@ final class Composer extends Div implements Focusable<Div> {
         Message changing = edited;
         Message answering = answered;
         if (text.strip().length() > LONGEST) {
-            Scripts.giveBack(field.getElement(), text);
+            field.giveBack(text);
             foot.complain(words.say("chat.tooLong", text.strip().length(), LONGEST));
         } else if (changing != null) {
             cancel();
             listener.edit(changing.seq(), text.strip());
         } else {
             leaveModes();
-            foot.free();
+            free();
             listener.wrote("");
             listener.say(text.strip(), answering == null ? null : answering.seq());
         }
@@ -190,7 +214,7 @@ final class Composer extends Div implements Focusable<Div> {
 
     private void restore() {
         if (edited != null) {
-            fill(kept);
+            field.fill(kept);
             kept = "";
         }
     }
@@ -211,45 +235,8 @@ final class Composer extends Div implements Focusable<Div> {
         return entered;
     }
 
-    /** Also where the server does not know yet what the browser did to the field. */
-    private void fill(String text) {
-        field.setValue(text);
-        Scripts.setValue(field.getElement(), text);
-    }
-
     private static String text(Message message) {
         String text = message.text();
         return text == null ? "" : text;
-    }
-
-    /** What stands above the field: an answer to what, or an edit. */
-    private static final class ComposerMode extends Div {
-        private final Span icon = new Span();
-        private final Span what = new Span();
-        private final Span quote = new Span();
-
-        ComposerMode(Words words, Runnable cancel) {
-            addClassName("composer-mode");
-            what.addClassName("what");
-            quote.addClassName("quoted");
-            quote.getElement().setAttribute("dir", "auto");
-            NativeButton close = new NativeButton();
-            Press.on(close, cancel);
-            close.addClassName("icon-button");
-            close.add(new Glyph("close"));
-            close.getElement().setAttribute("aria-label", words.say("chat.cancel"));
-            add(icon, what, quote, close);
-        }
-
-        void show(String glyph, String text) {
-            icon.removeAll();
-            icon.add(new Glyph(glyph));
-            what.setText(text);
-            quote.setText("");
-        }
-
-        void quote(String text) {
-            quote.setText(text);
-        }
     }
 }

@@ -2,15 +2,12 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Problem;
 import chat.salas.live.Bus.Subscription;
-import chat.salas.message.Draft;
 import chat.salas.message.HistoryPage;
-import chat.salas.message.Message;
 import chat.salas.message.Messages.Delivery;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +19,9 @@ final class Conversation {
     private final Desk desk;
     private final Screen screen;
     private final InstantSource clock;
-    private final Executor background;
+    private final Deeds deeds;
     private final Window window = new Window();
-    private final Outbox outbox = new Outbox();
+    private final Sending sending;
     private final Quotes quotes;
     private final Attention attention;
     private final Inbound inbound;
@@ -36,8 +33,9 @@ final class Conversation {
         this.desk = desk;
         this.screen = screen;
         this.clock = clock;
-        this.background = background.executor();
         this.mailbox = new Mailbox<>(background.wake());
+        this.deeds = new Deeds(desk, window, mailbox, background.executor());
+        this.sending = new Sending(desk, screen, clock, mailbox);
         this.quotes = new Quotes(desk, window);
         this.attention = new Attention(desk, screen);
         this.inbound = new Inbound(this, screen, clock);
@@ -143,7 +141,7 @@ final class Conversation {
 
     /** Shows the message as on the way at once. */
     void send(String text, @Nullable Long replyTo) {
-        if (outbox.isFull()) {
+        if (outbox().isFull()) {
             screen.giveBack(text, new Problem.Unavailable("Too many messages are on the way"));
             return;
         }
@@ -151,71 +149,21 @@ final class Conversation {
             latest();
         }
         attention.wrote();
-        post(new Outbox.Pending(UUID.randomUUID(), text, replyTo, clock.instant(), null));
+        sending.send(text, replyTo);
         screen.showLog();
         screen.showEnd();
     }
 
     void retry(UUID id) {
-        outbox.find(id)
-                .ifPresent(was -> post(new Outbox.Pending(id, was.text(), was.replyTo(), clock.instant(), null)));
+        sending.again(id);
         screen.showLog();
     }
 
     /** @return what was to be said, if it was still there */
     Optional<Outbox.Pending> discard(UUID id) {
-        var discarded = outbox.remove(id);
+        var discarded = outbox().remove(id);
         screen.showLog();
         return discarded;
-    }
-
-    private void post(Outbox.Pending message) {
-        outbox.sending(message);
-        try {
-            desk.post(new Draft(message.id(), message.text(), message.replyTo()))
-                    .whenComplete((stored, failure) -> mailbox.offer(outcome(message.id(), stored, failure)));
-        } catch (Problem refused) {
-            outbox.remove(message.id());
-            screen.giveBack(message.text(), refused);
-        }
-    }
-
-    private static News outcome(UUID id, @Nullable Message stored, @Nullable Throwable failure) {
-        return stored != null ? new News.Sent(id, stored) : new News.NotSent(id, problem(failure));
-    }
-
-    private static Problem problem(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        return cause instanceof Problem problem ? problem : new Problem.Unavailable("The message could not be stored");
-    }
-
-    void edit(long seq, String text) {
-        behind(() -> desk.edit(seq, text));
-    }
-
-    void delete(long seq) {
-        behind(() -> desk.delete(seq));
-    }
-
-    /** Adds the viewer's reaction, or takes it back if it is there. */
-    void react(long seq, String emoji) {
-        boolean on =
-                window.find(seq).map(message -> !Reactions.mine(message, emoji)).orElse(true);
-        behind(() -> desk.react(seq, emoji, on));
-    }
-
-    void typing() {
-        behind(desk::typing);
-    }
-
-    private void behind(Runnable work) {
-        background.execute(() -> {
-            try {
-                work.run();
-            } catch (Problem refused) {
-                mailbox.offer(new News.NotDone(refused));
-            }
-        });
     }
 
     /** Whether the page is in front, so that messages at the end count as read. */
@@ -229,6 +177,13 @@ final class Conversation {
         show(page);
     }
 
+    /** Nothing up to this number is there any more. */
+    void forget(long upToSeq) {
+        window.forget(upToSeq);
+        quotes.forget(upToSeq);
+        screen.showLog();
+    }
+
     private boolean around(long seq) {
         HistoryPage page = desk.around(seq);
         if (page.messages().isEmpty()) {
@@ -236,7 +191,7 @@ final class Conversation {
         }
         long newest = desk.room().lastSeq();
         long last = page.messages().getLast().seq();
-        window.reset(page, page.messages().getFirst().seq() > 1, last < newest);
+        window.reset(page, page.hasMore(), last < newest);
         show(page);
         return window.find(seq).isPresent();
     }
@@ -264,7 +219,7 @@ final class Conversation {
     }
 
     Outbox outbox() {
-        return outbox;
+        return sending.outbox();
     }
 
     Quotes quotes() {
@@ -273,6 +228,11 @@ final class Conversation {
 
     Attention attention() {
         return attention;
+    }
+
+    /** What one does with messages that stand. */
+    Deeds deeds() {
+        return deeds;
     }
 
     Desk desk() {

@@ -7,9 +7,15 @@ import chat.salas.live.RoomEvent;
 import chat.salas.live.Typing.TypingStarted;
 import chat.salas.message.Message;
 import chat.salas.message.MessageEvent;
+import chat.salas.room.RoomEvents.HistoryCleared;
+import chat.salas.room.RoomEvents.HistoryTrimmed;
 import chat.salas.room.RoomEvents.MemberJoined;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
+import chat.salas.room.RoomEvents.RoleChanged;
+import chat.salas.room.RoomEvents.RoomChanged;
+import chat.salas.room.RoomEvents.RoomDeleted;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +77,7 @@ final class Inbound {
         if (why instanceof Problem.Unavailable) {
             conversation.rejoin();
         } else {
-            screen.leave(false);
+            screen.leave(why instanceof Problem.NotFound ? Farewell.DELETED : Farewell.LEFT);
         }
     }
 
@@ -83,12 +89,32 @@ final class Inbound {
                 typing.started(started.accountId(), started.displayName(), clock.instant());
                 screen.showTyping(typing.names(clock.instant()));
             }
-            case MemberLeft left when mine(left.accountId()) -> screen.leave(left.removed());
+            case MemberLeft left when mine(left.accountId()) -> screen.leave(farewell(left));
+            case RoomDeleted gone -> screen.leave(Farewell.DELETED);
+            case HistoryCleared cleared -> conversation.forget(cleared.upToSeq());
+            case HistoryTrimmed trimmed -> conversation.forget(trimmed.upToSeq());
+            case RoomChanged changed -> screen.showRoom();
+            case MemberMuted muted when mine(muted.accountId()) -> screen.showRoom();
+            case RoleChanged changed -> roleChanged(changed);
             case MemberLeft left -> screen.showMembers();
             case MemberJoined joined -> screen.showMembers();
             case MemberPresence presence -> screen.showMembers();
             default -> {}
         }
+    }
+
+    private void roleChanged(RoleChanged changed) {
+        if (mine(changed.accountId())) {
+            screen.showRoom();
+        }
+        screen.showMembers();
+    }
+
+    private static Farewell farewell(MemberLeft left) {
+        if (left.banned()) {
+            return Farewell.BANNED;
+        }
+        return left.removed() ? Farewell.REMOVED : Farewell.LEFT;
     }
 
     private void happened(MessageEvent event) {

@@ -96,6 +96,7 @@ final class LogView extends Div {
     /** Stands where the room begins; made when that is shown. */
     void setBeginning(Supplier<Element> made) {
         beginning = made;
+        start.removeAllChildren();
     }
 
     void show(Conversation conversation) {

@@ -51,6 +51,11 @@ final class Quotes {
         }
     }
 
+    /** Nothing up to this number is there any more. */
+    void forget(long upToSeq) {
+        outside.replaceAll((seq, quote) -> seq <= upToSeq ? Optional.empty() : quote);
+    }
+
     private Optional<Quote> load(long seq) {
         try {
             return Optional.of(Quote.of(desk.get(seq)));

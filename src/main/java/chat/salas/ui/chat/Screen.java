@@ -32,8 +32,11 @@ interface Screen {
     /** Something else could not be done. */
     void refuse(Problem why);
 
-    /** The viewer is no member any more. */
-    void leave(boolean removed);
+    /** The room's settings changed, or what the viewer may do in it. */
+    void showRoom();
+
+    /** The viewer is in the room no more. */
+    void leave(Farewell why);
 
     /** The viewer's session ended. */
     void signedOut();

@@ -3,6 +3,7 @@ package chat.salas.ui.chat;
 import chat.salas.ui.Moments;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -22,6 +23,11 @@ record Setting(UI ui, Words words, InstantSource clock, Executor workers) {
                 new Grouping(moments.zone()),
                 new DayNames(words, clock, moments.locale(), moments.zone()),
                 words);
+    }
+
+    /** Date and time as the reader writes them. */
+    String moment(Instant at) {
+        return Moments.of(ui).soon(at);
     }
 
     /** Wakes the page for {@code drain}, from any thread, without making that thread wait. */

@@ -2,48 +2,48 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Problem;
 import chat.salas.message.Message;
-import chat.salas.room.Access;
+import chat.salas.room.Muted;
 import chat.salas.room.RoomView;
-import chat.salas.ui.Glyph;
-import chat.salas.ui.Press;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The log and the composer of one room, and what happens between them. */
-final class Talk extends Div implements Screen, MessageActions, Composer.Listener {
+final class Talk extends Div implements Screen, Composer.Listener {
     private static final Duration TYPING_EVERY = Duration.ofSeconds(3);
 
     private final Words words;
     private final Around around;
-    private final RoomView room;
+    private final MessageActions actions;
     private final Conversation conversation;
     private final LogView log;
     private final Composer composer;
     private final Announcer announcer;
-    private final NativeButton toEnd = new NativeButton();
+    private final ToEnd toEnd;
     private final Drafts drafts;
+    private final Setting setting;
+    private RoomView room;
+    private @Nullable Instant lookingAgain;
     private Instant typed = Instant.EPOCH;
 
     /** What lies outside of the log and the composer. */
     interface Around {
         void membersChanged();
 
-        /** The viewer is no member any more. */
-        void leave(boolean removed);
+        /** The room's settings changed, or what the viewer may do in it. */
+        void roomChanged(RoomView room);
+
+        /** The viewer is in the room no more. */
+        void leave(Farewell why);
 
         /** Esc in the log. */
         void escape();
     }
 
     Talk(Desk desk, Setting setting, Around around, Drafts drafts) {
+        this.setting = setting;
         this.words = setting.words();
         this.around = around;
         this.drafts = drafts;
@@ -55,16 +55,16 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
         addClassName("talk");
         Div menus = new Div();
         menus.addClassName("menus");
-        toEnd.addClassName("to-end");
-        Press.on(toEnd, conversation::toEnd);
-        toEnd.setVisible(false);
+        toEnd = new ToEnd(words, conversation::toEnd);
         Div frame = new Div(log, toEnd);
         frame.addClassName("log-frame");
         add(frame, composer, announcer, menus);
         log.setBeginning(() -> new Beginning(words, room).getElement());
         log.onScroll(this::scrolled);
-        new LogActions(log, menus, words, this);
+        actions = new TalkActions(words, this, conversation, composer);
+        new LogActions(log, menus, words, actions);
         composer.enter(room.room().name(), drafts.in(slug()));
+        composer.mute(muted());
     }
 
     /** Loads the newest messages, or those around {@code seq}. */
@@ -100,6 +100,11 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
 
     private void drain() {
         conversation.drain();
+    }
+
+    /** The room as the viewer sees it now. */
+    RoomView room() {
+        return room;
     }
 
     private String slug() {
@@ -139,14 +144,7 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
 
     @Override
     public void showWaiting(int messages) {
-        boolean away = !conversation.attention().atEnd();
-        toEnd.setVisible(away);
-        if (away) {
-            toEnd.removeAll();
-            toEnd.add(new Span(messages == 0 ? words.say("chat.toEnd") : words.say("chat.waiting", messages)));
-            toEnd.add(new Glyph("arrow-down"));
-            toEnd.getElement().setAttribute("data-waiting", messages > 0);
-        }
+        toEnd.show(!conversation.attention().atEnd(), messages);
     }
 
     @Override
@@ -157,6 +155,9 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
     @Override
     public void giveBack(String text, Problem why) {
         composer.giveBack(text, why);
+        if (why instanceof Muted) {
+            showRoom();
+        }
     }
 
     @Override
@@ -165,9 +166,46 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
     }
 
     @Override
-    public void leave(boolean removed) {
+    public void showRoom() {
+        try {
+            room = conversation.desk().room();
+        } catch (Problem gone) {
+            // that one is out of it is heard by itself
+            return;
+        }
+        composer.rename(room.room().name());
+        composer.mute(muted());
+        log.setBeginning(() -> new Beginning(words, room).getElement());
+        showLog();
+        around.roomChanged(room);
+    }
+
+    /** Why nothing can be written, or null. The page looks again when that should be over. */
+    private @Nullable String muted() {
+        Instant until = room.mutedUntil();
+        if (until == null) {
+            return null;
+        }
+        if (!until.equals(lookingAgain)) {
+            lookingAgain = until;
+            Scripts.after(
+                    getElement(), Duration.between(conversation.now(), until).plusMillis(500), this::lookAgain);
+        }
+        return words.say("chat.muted", setting.moment(until));
+    }
+
+    private void lookAgain() {
+        lookingAgain = null;
+        showRoom();
+    }
+
+    @Override
+    public void leave(Farewell why) {
         close();
-        around.leave(removed);
+        if (why == Farewell.DELETED) {
+            drafts.keep(slug(), "");
+        }
+        around.leave(why);
     }
 
     @Override
@@ -183,15 +221,18 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
     @Override
     public void edit(long seq, String text) {
         if (text.isEmpty()) {
-            delete(seq);
+            actions.delete(seq);
         } else {
-            conversation.edit(seq, text);
+            conversation.deeds().edit(seq, text);
         }
     }
 
     @Override
     public void editLast() {
-        conversation.window().lastOf(conversation.desk().actor().id()).ifPresent(message -> edit(message.seq()));
+        conversation
+                .window()
+                .lastOf(conversation.desk().actor().id())
+                .ifPresent(message -> actions.edit(message.seq()));
     }
 
     @Override
@@ -200,89 +241,15 @@ final class Talk extends Div implements Screen, MessageActions, Composer.Listene
         Instant now = conversation.now();
         if (!text.isBlank() && typed.plus(TYPING_EVERY).isBefore(now)) {
             typed = now;
-            conversation.typing();
+            conversation.deeds().typing();
         }
         if (text.isEmpty()) {
             typed = Instant.EPOCH;
         }
     }
 
-    @Override
-    public @Nullable Message find(long seq) {
-        return conversation
-                .window()
-                .find(seq)
-                .filter(message -> !message.deleted())
-                .orElse(null);
-    }
-
-    @Override
-    public boolean mayEdit(Message message) {
-        return message.author().id() == conversation.desk().actor().id();
-    }
-
-    @Override
-    public boolean mayDelete(Message message) {
-        return mayEdit(message) || room.access() == Access.OWNER || room.access() == Access.ADMIN;
-    }
-
-    @Override
-    public void jump(long seq) {
-        conversation.jump(seq);
-    }
-
-    @Override
-    public void react(long seq, String emoji) {
-        conversation.react(seq, emoji);
-    }
-
-    @Override
-    public void reply(long seq) {
-        Message message = find(seq);
-        if (message != null) {
-            composer.answer(message);
-        }
-    }
-
-    @Override
-    public void edit(long seq) {
-        Message message = find(seq);
-        if (message != null && mayEdit(message)) {
-            composer.edit(message);
-        }
-    }
-
-    @Override
-    public void delete(long seq) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(words.say("chat.delete.title"));
-        dialog.setText(words.say("chat.delete.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(words.say("chat.cancel"));
-        dialog.setConfirmText(words.say("chat.delete.confirm"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> conversation.delete(seq));
-        dialog.open();
-    }
-
-    @Override
-    public void retry(UUID id) {
-        conversation.retry(id);
-    }
-
-    @Override
-    public void discard(UUID id) {
-        conversation.discard(id);
-    }
-
-    @Override
-    public void copied() {
-        Notification.show(words.say("chat.copied"), 2_000, Notification.Position.BOTTOM_CENTER);
-    }
-
-    @Override
-    public void escape() {
-        composer.cancel();
+    /** Esc in the log. */
+    void escape() {
         around.escape();
     }
 }

@@ -72,6 +72,14 @@ final class Window {
         return true;
     }
 
+    /** Drops everything up to this number, as it is not there any more. */
+    void forget(long upToSeq) {
+        while (!messages.isEmpty() && first() <= upToSeq) {
+            take(0);
+        }
+        olderExist &= !messages.isEmpty() && first() > upToSeq + 1;
+    }
+
     /** Replaces a message by its changed self; does nothing when it is not in the window. */
     void change(long seq, UnaryOperator<Message> change) {
         int at = indexOf(seq);

@@ -7,7 +7,14 @@ import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
 import chat.salas.live.Typing.TypingStarted;
 import chat.salas.message.Message;
+import chat.salas.room.Role;
+import chat.salas.room.RoomEvents.HistoryCleared;
+import chat.salas.room.RoomEvents.HistoryTrimmed;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.MemberMuted;
+import chat.salas.room.RoomEvents.RoleChanged;
+import chat.salas.room.RoomEvents.RoomChanged;
+import chat.salas.room.RoomEvents.RoomDeleted;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -157,11 +164,11 @@ class ConversationTest {
     @Test
     void reactionsAreTakenBackByTheSameClick() {
         enter();
-        conversation.react(200, "👍");
+        conversation.deeds().react(200, "👍");
         conversation.drain();
         assertThat(conversation.window().find(200).orElseThrow().reactions())
                 .containsExactly(new Message.Reaction("👍", 1, true));
-        conversation.react(200, "👍");
+        conversation.deeds().react(200, "👍");
         conversation.drain();
         assertThat(conversation.window().find(200).orElseThrow().reactions()).isEmpty();
     }
@@ -232,6 +239,45 @@ class ConversationTest {
     }
 
     /** Remembers what was to be seen; leaves as the page does. */
+    @Test
+    void whatIsClearedOrTrimmedLeavesTheWindowAndItsQuotes() {
+        enter();
+        long first = conversation.window().first();
+        assertThat(first).isEqualTo(151);
+        room.publish(new HistoryTrimmed(9, 160));
+        conversation.drain();
+        assertThat(conversation.window().first()).isEqualTo(161);
+        assertThat(conversation.window().olderExist()).isFalse();
+        room.publish(new HistoryCleared(9, 200));
+        conversation.drain();
+        assertThat(conversation.window().messages()).isEmpty();
+        room.say(2, "Ana", "anew", Lines.NOON);
+        conversation.drain();
+        assertThat(said()).containsExactly("anew");
+    }
+
+    @Test
+    void whoIsPutOutHearsWhy() {
+        enter();
+        room.publish(new RoomDeleted(9));
+        conversation.drain();
+        assertThat(seen.farewell).isEqualTo(Farewell.DELETED);
+        assertThat(room.listeners).isEmpty();
+    }
+
+    @Test
+    void ownMutesRolesAndTheRoomsSettingsAreShownThoseOfOthersAreNot() {
+        enter();
+        room.publish(new MemberMuted(9, 2, Lines.NOON.plusSeconds(60)));
+        conversation.drain();
+        assertThat(seen.rooms).isZero();
+        room.publish(new MemberMuted(9, 1, Lines.NOON.plusSeconds(60)));
+        room.publish(new RoleChanged(9, 1, Role.ADMIN));
+        room.publish(new RoomChanged(room.desk(ME).room().room()));
+        conversation.drain();
+        assertThat(seen.rooms).isEqualTo(3);
+    }
+
     private final class Seen implements Screen {
         final List<String> givenBack = new ArrayList<>();
         final List<Message> announced = new ArrayList<>();
@@ -239,6 +285,10 @@ class ConversationTest {
         int waiting;
         long revealed;
         int left;
+        int rooms;
+
+        @Nullable
+        Farewell farewell;
 
         @Override
         public void showLog() {}
@@ -278,8 +328,14 @@ class ConversationTest {
         public void refuse(Problem why) {}
 
         @Override
-        public void leave(boolean removed) {
+        public void showRoom() {
+            rooms++;
+        }
+
+        @Override
+        public void leave(Farewell why) {
             left++;
+            farewell = why;
             conversation.close();
         }
 
