@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Section {
     GENERAL("settings", GeneralTab.class),
     MEMBERS("users", MembersTab.class),
+    REQUESTS("inbox", RequestsTab.class),
+    INVITES("link", InvitesTab.class),
     MEDIA("paperclip", MediaTab.class),
     MODERATION("clock", ModerationTab.class),
     RETENTION("history", RetentionTab.class),
