@@ -48,12 +48,8 @@ final class Aftermath {
 
     void ruled(long roomId, Sitting held) {
         rosters.membersChanged(roomId, held.touched());
-        bus.publish(List.copyOf(held.events()));
-        for (RoomEvent event : held.events()) {
-            if (event instanceof MemberLeft left) {
-                bus.publish(new MyRoomsChanged(left.accountId()));
-            }
-        }
+        bus.publish(held.events());
+        held.personal().forEach(bus::publish);
     }
 
     void left(MemberLeft event) {

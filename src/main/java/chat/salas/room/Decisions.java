@@ -4,7 +4,6 @@ import chat.salas.audit.AuditAction;
 import chat.salas.audit.AuditDetail;
 import chat.salas.audit.AuditLog;
 import chat.salas.audit.Pen;
-import chat.salas.kernel.Problem.NotFound;
 import chat.salas.room.AccessRequestRepository.Asking;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -17,7 +16,6 @@ final class Decisions {
     private static final int AT_ONCE = 100;
 
     private final Store store;
-    private final RoomViews views;
     private final AccessRequestRepository requests;
     private final Capacity capacity;
     private final NoticeBook notices;
@@ -39,15 +37,8 @@ final class Decisions {
     record Decided(long accountId, String displayName, Result result) {}
 
     @SuppressWarnings("TooManyParameters")
-    Decisions(
-            Store store,
-            RoomViews views,
-            AccessRequestRepository requests,
-            Capacity capacity,
-            NoticeBook notices,
-            After after) {
+    Decisions(Store store, AccessRequestRepository requests, Capacity capacity, NoticeBook notices, After after) {
         this.store = store;
-        this.views = views;
         this.requests = requests;
         this.capacity = capacity;
         this.notices = notices;
@@ -67,19 +58,13 @@ final class Decisions {
         long roomId = admin.room().id();
         Pen pen = after.audit().room(roomId, accounts.size());
         List<Decided> decided = store.write(() -> {
-            requireStillAdmin(admin);
+            store.requireStill(Act.ADMINISTER, admin, after.clock().millis());
             return accounts.stream()
                     .map(account -> approve ? approve(admin, account, pen) : deny(admin, account, pen))
                     .toList();
         });
         decided.stream().filter(one -> one.result() == Result.DONE).forEach(one -> tell(roomId, one, approve));
         return decided;
-    }
-
-    private void requireStillAdmin(Membership admin) {
-        Glance now = views.glance(admin.actor(), admin.room().id())
-                .orElseThrow(() -> new NotFound("There is no such room."));
-        RoomPolicy.require(Act.ADMINISTER, now.standing(after.clock().millis()));
     }
 
     private Decided approve(Membership admin, long account, Pen pen) {

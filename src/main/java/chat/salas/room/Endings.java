@@ -68,6 +68,7 @@ public final class Endings {
 
     private long clearAll(Membership admin, Pen pen) {
         long id = admin.room().id();
+        store.requireStill(Act.ADMINISTER, admin, clock.millis());
         long last = rows.lastSeq(id).orElseThrow(Endings::gone);
         if (rows.clear(id, last) == 0) {
             return 0;
@@ -116,6 +117,7 @@ public final class Endings {
 
     private List<Long> condemn(Membership owner, int invites) {
         long id = owner.room().id();
+        store.requireStill(Act.OWN, owner, clock.millis());
         keys.destroy(id);
         if (rows.condemn(id, clock.millis()) == 0) {
             throw gone();

@@ -44,6 +44,7 @@ final class InviteBook {
         InviteRow row = row(admin, terms, token);
         Pen pen = audit.room(row.roomId());
         return store.write(() -> {
+            store.requireStill(Act.ADMINISTER, admin, row.createdAt());
             makeRoom(row);
             pen.write(row.createdBy(), AuditAction.INVITE_CREATED, AuditLog.NOBODY, detail(row));
             return new Written(store.invites().save(row), token);
@@ -106,7 +107,9 @@ final class InviteBook {
     }
 
     private boolean revoke(Membership admin, long inviteId, Pen pen) {
-        boolean revoked = store.invites().revoke(inviteId, admin.room().id(), clock.millis()) > 0;
+        long now = clock.millis();
+        store.requireStill(Act.ADMINISTER, admin, now);
+        boolean revoked = store.invites().revoke(inviteId, admin.room().id(), now) > 0;
         if (revoked) {
             pen.write(
                     admin.actor().id(),

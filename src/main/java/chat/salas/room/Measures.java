@@ -4,6 +4,8 @@ import chat.salas.audit.AuditAction;
 import chat.salas.audit.AuditDetail;
 import chat.salas.room.RoomEvents.MemberLeft;
 import chat.salas.room.RoomEvents.MemberMuted;
+import chat.salas.room.RoomEvents.MyAccessChanged;
+import chat.salas.room.RoomEvents.MyRoomsChanged;
 import chat.salas.room.RoomEvents.RoleChanged;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +37,7 @@ sealed interface Measures extends Measure {
             part(sitting, member.accountId());
             sitting.done(member.accountId(), AuditAction.MEMBER_REMOVED, detail);
             sitting.tell(member.accountId(), new MemberLeft(sitting.roomId(), member.accountId(), true, false));
+            sitting.tell(new MyRoomsChanged(member.accountId()));
         }
 
         static void part(Sitting sitting, long accountId) {
@@ -112,6 +115,7 @@ sealed interface Measures extends Measure {
                 sitting.notMember(accountId);
             } else if (member == null) {
                 put(sitting, accountId);
+                sitting.tell(new MyAccessChanged(accountId, sitting.roomId()));
             } else if (sitting.rules(member)) {
                 carryOut(sitting, member);
             }
@@ -122,13 +126,16 @@ sealed interface Measures extends Measure {
             Remove.part(sitting, member.accountId());
             put(sitting, member.accountId());
             sitting.tell(member.accountId(), new MemberLeft(sitting.roomId(), member.accountId(), true, true));
+            sitting.tell(new MyRoomsChanged(member.accountId()));
         }
 
         private void put(Sitting sitting, long accountId) {
             BanRow row = Objects.requireNonNull(rows.get(accountId));
             sitting.store().bans().forget(sitting.roomId(), accountId);
             sitting.store().bans().save(row);
-            sitting.store().bans().forgetRequest(sitting.roomId(), accountId);
+            if (sitting.store().bans().forgetRequest(sitting.roomId(), accountId) > 0) {
+                sitting.requestGone();
+            }
             sitting.done(accountId, AuditAction.MEMBER_BANNED, detail);
         }
     }
@@ -145,6 +152,7 @@ sealed interface Measures extends Measure {
                 sitting.notBanned(accountId);
             } else {
                 sitting.done(accountId, AuditAction.BAN_LIFTED, AuditDetail.NONE);
+                sitting.tell(new MyAccessChanged(accountId, sitting.roomId()));
             }
         }
     }

@@ -55,7 +55,7 @@ public final class RoomEvents {
     /** Somebody asks to be let in, or does not any more; for admins who look at the number. */
     public record RequestsChanged(long roomId) implements RoomEvent {}
 
-    /** How the account stands to a room changed without making it a member or ending that: asked, taken back, denied. */
+    /** How the account stands to a room changed without making it a member or ending that: asked, taken back, denied, banned, lifted. */
     public record MyAccessChanged(long accountId, long roomId) implements AccountEvent {}
 
     /** There is something to tell the account; see {@link Notices}. */

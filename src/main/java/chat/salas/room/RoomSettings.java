@@ -6,6 +6,7 @@ import chat.salas.audit.Pen;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem.NotFound;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** What a room is called, who finds it and what one may do in it, as its admins set it. */
@@ -20,16 +21,24 @@ public final class RoomSettings {
     private final Aftermath aftermath;
     private final AuditLog audit;
     private final RoomLimits limits;
+    private final InstantSource clock;
 
     @SuppressWarnings("TooManyParameters")
     RoomSettings(
-            Rooms rooms, Store store, SettingsWriter writer, Aftermath aftermath, AuditLog audit, RoomLimits limits) {
+            Rooms rooms,
+            Store store,
+            SettingsWriter writer,
+            Aftermath aftermath,
+            AuditLog audit,
+            RoomLimits limits,
+            InstantSource clock) {
         this.rooms = rooms;
         this.store = store;
         this.writer = writer;
         this.aftermath = aftermath;
         this.audit = audit;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -47,6 +56,7 @@ public final class RoomSettings {
 
     /** Reads inside the transaction that writes, so that nothing which others changed is put back. */
     private Optional<Room> write(Membership admin, SettingsChange change, Pen pen) {
+        store.requireStill(Act.ADMINISTER, admin, clock.millis());
         Room before = store.rooms()
                 .findById(admin.room().id())
                 .map(RoomRow::room)

@@ -5,7 +5,9 @@ import chat.salas.audit.AuditDetail;
 import chat.salas.audit.Pen;
 import chat.salas.kernel.Problem;
 import chat.salas.kernel.Problem.NotFound;
+import chat.salas.live.AccountEvent;
 import chat.salas.live.RoomEvent;
+import chat.salas.room.RoomEvents.RequestsChanged;
 import chat.salas.room.Tally.Skip;
 import chat.salas.room.Tally.Why;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One act of rule inside its transaction. What the actor may is read there once more: of two admins who remove each other, the
@@ -27,6 +30,8 @@ final class Sitting {
     private final List<Long> done = new ArrayList<>();
     private final List<Skip> skipped = new ArrayList<>();
     private final List<RoomEvent> events = new ArrayList<>();
+    private final List<AccountEvent> personal = new ArrayList<>();
+    private boolean requestsChanged;
     private final Set<Long> touched = new LinkedHashSet<>();
 
     Sitting(Membership by, Store store, Pen pen, long now) {
@@ -34,11 +39,7 @@ final class Sitting {
         this.store = store;
         this.pen = pen;
         this.now = now;
-        this.standing = store.memberships()
-                .member(roomId(), by.actor().id())
-                .map(entry -> entry.in(by.room(), by.actor(), now).standing())
-                .orElseGet(() ->
-                        new Standing(Access.NONE, by.room().listed(), by.room().encryption(), null));
+        this.standing = store.standing(by, now);
     }
 
     /** @throws Problem when the actor may not (any more) */
@@ -99,10 +100,20 @@ final class Sitting {
         pen.write(actorId(), action, accountId, detail);
     }
 
-    /** Once it is committed. */
+    /** The room, once it is committed. */
     void tell(long accountId, RoomEvent event) {
         touched.add(accountId);
         events.add(event);
+    }
+
+    /** The account itself, once it is committed. */
+    void tell(AccountEvent event) {
+        personal.add(event);
+    }
+
+    /** That a request is open no more. */
+    void requestGone() {
+        requestsChanged = true;
     }
 
     Tally tally() {
@@ -110,7 +121,14 @@ final class Sitting {
     }
 
     List<RoomEvent> events() {
-        return events;
+        return requestsChanged
+                ? Stream.concat(events.stream(), Stream.of(new RequestsChanged(roomId())))
+                        .toList()
+                : List.copyOf(events);
+    }
+
+    List<AccountEvent> personal() {
+        return personal;
     }
 
     /** Whose membership changed. */

@@ -5,12 +5,16 @@ import static chat.salas.room.House.status;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.salas.audit.AuditAction;
 import chat.salas.audit.AuditFilter;
 import chat.salas.audit.AuditLog;
 import chat.salas.kernel.Actor;
+import chat.salas.live.AccountEvent;
 import chat.salas.live.Bus;
 import chat.salas.live.RoomEvent;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.RoomEvents.MyAccessChanged;
+import chat.salas.room.RoomEvents.RequestsChanged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,7 +89,7 @@ class BansTest {
                 .containsExactly(org.assertj.core.api.Assertions.tuple(bob.id(), "Bob", "Ana", "noisy", null));
         assertThat(requireNonNull(house.bean(AuditLog.class)
                                 .trailOf(room)
-                                .page(AuditFilter.ALL, 0, 1)
+                                .page(new AuditFilter(AuditAction.MEMBER_BANNED, "", null, null), 0, 1)
                                 .getFirst()
                                 .detail())
                         .words())
@@ -184,8 +188,13 @@ class BansTest {
     void bannedPersonsRequestIsGone() {
         house.sql(
                 "INSERT INTO access_request (id, room_id, account_id, created_at) VALUES (1, ?, ?, 0)", room, eve.id());
+        List<AccountEvent> eves = new ArrayList<>();
+        house.bean(Bus.class).onAccount(eve.id(), eves::add);
         bans.ban(in(ana), only(eve), null, null).orThrow();
         assertThat(house.number("SELECT COUNT(*) FROM access_request")).isZero();
+        assertThat(heard).containsExactly(new RequestsChanged(room));
+        bans.lift(in(ana), only(eve)).orThrow();
+        assertThat(eves).containsExactly(new MyAccessChanged(eve.id(), room), new MyAccessChanged(eve.id(), room));
     }
 
     @Test
