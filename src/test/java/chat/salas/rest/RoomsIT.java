@@ -42,6 +42,7 @@ class RoomsIT {
         "lastSeq",
         "lastReadSeq",
         "unread",
+        "newcomersSeeHistory",
         "createdAt"
     };
 
@@ -266,7 +267,7 @@ class RoomsIT {
         String slug = room("Invited");
         Answer invite = invite(slug, Map.of());
         assertThat(invite.json())
-                .containsOnlyKeys("id", "url", "token", "email", "expiresAt", "maxUses", "uses")
+                .containsOnlyKeys("id", "url", "token", "label", "email", "expiresAt", "maxUses", "uses", "mailed")
                 .containsEntry("email", null)
                 .containsEntry("maxUses", 1)
                 .containsEntry("uses", 0);
@@ -311,8 +312,8 @@ class RoomsIT {
         assertThat(ana.delete(path + invite.string("id")).status()).isEqualTo(204);
         assertProblem(bob.post("/api/invites/" + invite.string("token") + "/accept"), 410);
         assertProblem(ana.delete(path + "12345"), 404);
-        assertProblem(ana.delete(path + "abc"), 400);
-        assertProblem(ana.delete(path + "99999999999999999999"), 400);
+        assertProblem(ana.delete(path + "abc"), 404);
+        assertProblem(ana.delete(path + "99999999999999999999"), 404);
     }
 
     @Test
