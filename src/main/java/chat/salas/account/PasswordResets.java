@@ -140,6 +140,11 @@ public final class PasswordResets {
         return rows.standing(accountId, now) >= MOST_ASKED_FOR || rows.madeSince(accountId, since);
     }
 
+    /** Whether links can be mailed at all. */
+    public boolean canMail() {
+        return tools.mailer().isConfigured();
+    }
+
     /** Whose password the link lets one set; empty when it lets nobody. */
     public Optional<String> nameFor(String token) {
         return owner(token).map(AccountRow::displayName);

@@ -50,6 +50,11 @@ public final class Presence {
         return online.containsKey(accountId);
     }
 
+    /** How many accounts are. */
+    public int count() {
+        return online.size();
+    }
+
     private void disconnect(long accountId) {
         long goneAt = clock.millis() + GRACE.toMillis();
         online.computeIfPresent(accountId, (_, here) -> new Here(here.connections - 1, goneAt));

@@ -9,10 +9,12 @@ import chat.salas.room.RoomEvents.MyAccessChanged;
 import chat.salas.room.RoomEvents.MyRoomsChanged;
 import chat.salas.room.RoomEvents.NoticeCame;
 import chat.salas.room.RoomEvents.RequestsChanged;
+import chat.salas.room.RoomEvents.RoleChanged;
 import chat.salas.room.RoomEvents.RoomChanged;
 import chat.salas.room.RoomEvents.RoomDeleted;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What must happen after a commit, in this order: rights in memory follow, then those who are connected hear of it. */
 @Singleton
@@ -50,6 +52,12 @@ final class Aftermath {
         rosters.membersChanged(roomId, held.touched());
         bus.publish(held.events());
         held.personal().forEach(bus::publish);
+    }
+
+    void rescued(long roomId, List<RoleChanged> events) {
+        rosters.membersChanged(
+                roomId, events.stream().map(RoleChanged::accountId).collect(Collectors.toSet()));
+        bus.publish(events);
     }
 
     void left(MemberLeft event) {

@@ -1,32 +1,40 @@
 package chat.salas.ui;
 
+import chat.salas.account.Office;
 import chat.salas.account.Sessions;
 import chat.salas.kernel.Actor;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinResponse;
 import io.micronaut.context.annotation.Prototype;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * My name at the foot of the rail, and behind it what concerns me: account, appearance, language, sign out. A popover of plain
  * buttons, because everything is one press away then and nothing of it needs a submenu.
  */
 @Prototype
-final class AccountMenu extends Div {
+final class AccountMenu extends Div implements AfterNavigationObserver {
     private final Sessions sessions;
     private final Profiles profiles;
+    private final Office office;
+    private @Nullable Anchor administration;
 
-    AccountMenu(Sessions sessions, Profiles profiles) {
+    AccountMenu(Sessions sessions, Profiles profiles, Office office) {
         this.sessions = sessions;
         this.profiles = profiles;
+        this.office = office;
         addClassName("account-menu");
     }
 
@@ -60,9 +68,27 @@ final class AccountMenu extends Div {
         NativeButton signOut = new NativeButton("", click -> signOut());
         signOut.add(new Glyph("sign-out"), new Span(getTranslation("menu.signOut")));
         signOut.addClassName("menu-entry");
-        popover.add(account, themes(ui), languages(ui), signOut);
+        popover.add(account, administration(popover), themes(ui), languages(ui), signOut);
         account.getElement().addEventListener("click", click -> popover.close());
         return popover;
+    }
+
+    private Anchor administration(Popover popover) {
+        Anchor link = new Anchor("/admin");
+        link.add(new Glyph("settings"), new Span(getTranslation("menu.admin")));
+        link.addClassName("menu-entry");
+        link.setVisible(office.isHeldBy(Viewer.current()));
+        link.getElement().addEventListener("click", click -> popover.close());
+        administration = link;
+        return link;
+    }
+
+    /** Who was named or dismissed meanwhile finds it there, or no longer. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (administration != null) {
+            administration.setVisible(office.isHeldBy(Viewer.current()));
+        }
     }
 
     private Component themes(UI ui) {

@@ -1,8 +1,10 @@
 package chat.salas.ui;
 
 import chat.salas.account.Accounts;
+import chat.salas.account.PasswordResets;
 import chat.salas.account.SignedIn;
 import chat.salas.kernel.Problem;
+import chat.salas.web.PublicAddress;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -36,7 +38,7 @@ final class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private QueryParameters query = QueryParameters.empty();
     private boolean done;
 
-    LoginView(Accounts accounts, SignIn signIn, Profiles profiles) {
+    LoginView(Accounts accounts, SignIn signIn, Profiles profiles, PasswordResets resets, PublicAddress address) {
         this.accounts = accounts;
         this.signIn = signIn;
         addClassName("auth-view");
@@ -50,8 +52,20 @@ final class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitl
         other.addClassName("auth-other");
         other.add(register);
         AuthPage page = new AuthPage(profiles, getTranslation("login.title"), getTranslation("login.lead"));
-        page.put(form, other);
+        page.put(form);
+        if (resets.canMail() && address.configured().isPresent()) {
+            page.put(forgot());
+        }
+        page.put(other);
         add(page);
+    }
+
+    private static Paragraph forgot() {
+        RouterLink link = new RouterLink(ForgotView.class);
+        link.setText(link.getTranslation("login.forgot"));
+        Paragraph forgot = new Paragraph(link);
+        forgot.addClassName("auth-other");
+        return forgot;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 @StyleSheet("context://chat.css")
 @StyleSheet("context://grid.css")
 @StyleSheet("context://settings.css")
+@StyleSheet("context://admin.css")
 public final class SalasShell implements AppShellConfigurator {
     private static final String MARK = "icons/mark.svg";
 

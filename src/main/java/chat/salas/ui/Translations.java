@@ -16,12 +16,12 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * The words on the screens, from {@code i18n/shell}, {@code chat} and {@code settings} in each language, read once. Texts with parameters
+ * The words on the screens, from {@code i18n/shell}, {@code chat}, {@code settings} and {@code admin} in each language, read once. Texts with parameters
  * are {@link MessageFormat} patterns (a single quote is written twice there); texts without are taken as they are.
  */
 @Singleton
 final class Translations implements I18NProvider {
-    private static final List<String> BUNDLES = List.of("shell", "chat", "settings");
+    private static final List<String> BUNDLES = List.of("shell", "chat", "settings", "admin");
 
     private final Map<Locale, Map<String, String>> words =
             Languages.ALL.stream().collect(Collectors.toUnmodifiableMap(each -> each, Translations::read));

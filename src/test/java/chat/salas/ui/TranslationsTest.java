@@ -31,7 +31,7 @@ final class TranslationsTest {
     private final Translations translations = new Translations();
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "chat", "settings"})
+    @ValueSource(strings = {"shell", "chat", "settings", "admin"})
     void bothLanguagesHaveTheSameTextsWithTheSameParameters(String bundle) {
         Properties english = Translations.read(bundle, Languages.ENGLISH);
         Properties portuguese = Translations.read(bundle, Languages.PORTUGUESE);
@@ -43,7 +43,7 @@ final class TranslationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "chat", "settings"})
+    @ValueSource(strings = {"shell", "chat", "settings", "admin"})
     void everyTextIsAPatternThatCanBeFilled(String bundle) {
         for (Locale language : Languages.ALL) {
             Properties texts = Translations.read(bundle, language);
