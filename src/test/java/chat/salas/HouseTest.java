@@ -142,6 +142,7 @@ final class HouseTest {
         only(List.of("account"), "com.password4j..");
         only(List.of("database"), "org.sqlite..", "com.zaxxer..", "org.flywaydb..");
         only(List.of("ops"), "picocli..");
+        only(List.of("ui"), "com.google.zxing..");
         only(List.of("mail"), "jakarta.mail..", "org.eclipse.angus..", "io.micronaut.email..");
     }
 

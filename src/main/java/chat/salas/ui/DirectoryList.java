@@ -32,13 +32,10 @@ final class DirectoryList extends VirtualList<RoomView> {
                   <span><span class="glyph glyph-${item.encryptionIcon}" aria-hidden="true"></span><span class="room-encryption">${item.encryption}</span></span>
                 </p>
               </div>
-              <button class="icon-button" ?hidden="${!item.inviteName}" @click="${invite}"
-                 aria-label="${item.inviteName}" title="${item.inviteName}">
-                <span class="glyph glyph-user-plus" aria-hidden="true"></span></button>
               <a class="secondary-button" ?hidden="${!item.href}" href="${item.href}"
-                 aria-label="${item.enterName}">${item.enter}</a>
-              <button class="secondary-button quiet" ?hidden="${item.href}" @click="${help}"
-                 aria-label="${item.helpName}">${item.help}</button>
+                 aria-label="${item.actionName}">${item.action}</a>
+              <button class="secondary-button" ?data-quiet="${item.quiet}" ?hidden="${item.href}" @click="${act}"
+                 aria-label="${item.actionName}">${item.action}</button>
             </article>""";
 
     /** Where a page of rooms comes from. */
@@ -48,8 +45,7 @@ final class DirectoryList extends VirtualList<RoomView> {
     }
 
     private final Rows rows;
-    private Consumer<RoomView> help = room -> {};
-    private Consumer<RoomView> invite = room -> {};
+    private Consumer<RoomView> act = room -> {};
 
     DirectoryList(Source source) {
         rows = new Rows(source);
@@ -60,12 +56,14 @@ final class DirectoryList extends VirtualList<RoomView> {
         getDataCommunicator().setDefinedSize(false);
     }
 
-    void onHelp(Consumer<RoomView> listener) {
-        help = listener;
+    /** What the one button of a row does, where it is not just the way in. */
+    void onAct(Consumer<RoomView> listener) {
+        act = listener;
     }
 
-    void onInvite(Consumer<RoomView> listener) {
-        invite = listener;
+    /** The rows as they are now, without moving. */
+    void refresh() {
+        rows.refreshAll();
     }
 
     void reload() {
@@ -85,13 +83,21 @@ final class DirectoryList extends VirtualList<RoomView> {
                         view -> view.access().isMember()
                                 ? "rooms/" + view.room().slug()
                                 : "")
-                .withProperty("enterName", view -> getTranslation("directory.enterRoom", name(view)))
-                .withProperty("helpName", view -> getTranslation("directory.helpRoom", name(view)))
-                .withProperty(
-                        "inviteName",
-                        view -> InviteButton.mayInvite(view) ? getTranslation("directory.invite", name(view)) : "")
-                .withFunction("invite", view -> invite.accept(view))
-                .withFunction("help", view -> help.accept(view));
+                .withProperty("action", view -> getTranslation("directory." + action(view)))
+                .withProperty("actionName", view -> getTranslation("directory." + action(view) + ".of", name(view)))
+                .withProperty("quiet", view -> view.access() == Access.REQUESTED || view.access() == Access.BANNED)
+                .withFunction("act", view -> act.accept(view));
+    }
+
+    /** The one thing that can be done with a room from here. */
+    private static String action(RoomView view) {
+        return switch (view.access()) {
+            case OWNER, ADMIN, MEMBER -> "enter";
+            case NONE -> "request";
+            case REQUESTED -> "pending";
+            case INVITED -> "accept";
+            case BANNED -> "banned";
+        };
     }
 
     private LitRenderer<RoomView> texts(LitRenderer<RoomView> row) {
@@ -100,9 +106,7 @@ final class DirectoryList extends VirtualList<RoomView> {
                 .withProperty("access", view -> access(view.access()))
                 .withProperty("members", view -> getTranslation("members", view.members()))
                 .withProperty(
-                        "encryption", view -> getTranslation(endToEnd(view) ? "encryption.e2ee" : "encryption.rest"))
-                .withProperty("enter", view -> getTranslation("directory.enter"))
-                .withProperty("help", view -> getTranslation("directory.help"));
+                        "encryption", view -> getTranslation(endToEnd(view) ? "encryption.e2ee" : "encryption.rest"));
     }
 
     private static String name(RoomView view) {
@@ -113,10 +117,9 @@ final class DirectoryList extends VirtualList<RoomView> {
         return view.room().encryption() == Encryption.E2EE;
     }
 
+    /** The button says how others stand to it. */
     private String access(Access access) {
-        return access == Access.NONE
-                ? ""
-                : getTranslation("access." + access.name().toLowerCase(Locale.ROOT));
+        return access.isMember() ? getTranslation("access." + access.name().toLowerCase(Locale.ROOT)) : "";
     }
 
     /** Asks whole pages of the source, whatever range of rows the list asks for. */

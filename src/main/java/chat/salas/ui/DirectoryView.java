@@ -1,9 +1,17 @@
 package chat.salas.ui;
 
 import chat.salas.kernel.Actor;
+import chat.salas.live.Bus;
+import chat.salas.room.AccessRequests;
+import chat.salas.room.RoomEvents.MyAccessChanged;
+import chat.salas.room.RoomEvents.MyRoomsChanged;
 import chat.salas.room.RoomView;
 import chat.salas.room.Rooms;
+import chat.salas.ui.grid.Pulse;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,9 +19,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** Every room of the system, whether I am in it or not, and the way into each. */
 @Prototype
@@ -21,13 +29,18 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 final class DirectoryView extends Div implements HasDynamicTitle {
     private final Rooms rooms;
+    private final AccessRequests requests;
+    private final Bus bus;
     private final Actor me = Viewer.current();
     private final TextField search = new TextField();
     private final DirectoryList list;
     private final EmptyState empty = new EmptyState("compass");
+    private Bus.@Nullable Subscription hearing;
 
-    DirectoryView(Rooms rooms, BeanProvider<InviteDialog> dialogs) {
+    DirectoryView(Rooms rooms, AccessRequests requests, Bus bus) {
         this.rooms = rooms;
+        this.requests = requests;
+        this.bus = bus;
         this.list = new DirectoryList((page, size) -> rooms.directory(me, search.getValue(), page, size));
         addClassName("directory");
         ViewHeader header = new ViewHeader(getTranslation("directory.title"));
@@ -36,9 +49,7 @@ final class DirectoryView extends Div implements HasDynamicTitle {
         Div body = new Div(searchField(), list, empty);
         body.addClassName("directory-body");
         add(header, body);
-        list.onHelp(this::explain);
-        list.onInvite(
-                view -> dialogs.get().openFor(view.room().slug(), view.room().name()));
+        list.onAct(this::act);
         load();
     }
 
@@ -83,7 +94,34 @@ final class DirectoryView extends Div implements HasDynamicTitle {
         }
     }
 
-    private void explain(RoomView view) {
-        new HowToJoinDialog(view).open();
+    private void act(RoomView view) {
+        switch (view.access()) {
+            case NONE -> new RequestDialog(requests, view.room(), list::refresh).open();
+            case REQUESTED -> new PendingDialog(requests, view.room(), list::refresh).open();
+            case INVITED -> InviteLinkDialog.invitedTo(view.room()).open();
+            case BANNED -> new BannedDialog(view).open();
+            case OWNER, ADMIN, MEMBER ->
+                UI.getCurrent().navigate("rooms/" + view.room().slug());
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Pulse pulse = new Pulse(event.getUI(), list::refresh);
+        hearing = bus.onAccount(me.id(), news -> {
+            if (news instanceof MyAccessChanged || news instanceof MyRoomsChanged) {
+                pulse.beat();
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (hearing != null) {
+            hearing.close();
+            hearing = null;
+        }
+        super.onDetach(event);
     }
 }

@@ -2,10 +2,12 @@ package chat.salas.ui;
 
 import chat.salas.kernel.Actor;
 import chat.salas.live.Bus;
+import chat.salas.room.Notices;
 import chat.salas.room.Rooms;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class Rail extends Nav {
     private final Bus bus;
     private final Rooms rooms;
+    private final Notices notices;
     private final RailList list = new RailList(this::createRoom);
     private final AccountMenu menu;
     private LongConsumer unreadListener = unread -> {};
     private @Nullable RailFeed feed;
 
-    Rail(Bus bus, Rooms rooms, AccountMenu menu) {
+    Rail(Bus bus, Rooms rooms, Notices notices, AccountMenu menu) {
         this.bus = bus;
         this.rooms = rooms;
+        this.notices = notices;
         this.menu = menu;
         addClassName("rail");
         setAriaLabel(getTranslation("rail.name"));
@@ -68,6 +72,12 @@ final class Rail extends Nav {
         Actor actor = Viewer.current();
         feed = new RailFeed(bus, actor, event.getUI(), this::update);
         load();
+        tell(event.getUI());
+    }
+
+    /** What I was not there to hear. */
+    private void tell(UI ui) {
+        NoticeToasts.show(ui, notices.take(Viewer.current()));
     }
 
     @Override
@@ -87,6 +97,9 @@ final class Rail extends Nav {
         if (news.roomsChanged()) {
             load();
         }
+        if (news.noticed()) {
+            getUI().ifPresent(this::tell);
+        }
         list.move(news.moved());
         unreadListener.accept(unread());
     }
@@ -94,8 +107,11 @@ final class Rail extends Nav {
     /** Follows first and reads again, so that nothing said in between is missed. */
     private void load() {
         list.show(mine());
-        if (feed != null && feed.follow(list.roomIds())) {
-            list.show(mine());
+        if (feed != null) {
+            feed.ruling(list.ruledIds());
+            if (feed.follow(list.roomIds())) {
+                list.show(mine());
+            }
         }
     }
 

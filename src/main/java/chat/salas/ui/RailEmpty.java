@@ -8,16 +8,20 @@ import com.vaadin.flow.component.html.Paragraph;
 final class RailEmpty extends Div {
     private final Paragraph words = new Paragraph();
     private final Button create;
+    private final Button invited =
+            new Button(getTranslation("rail.invited"), new Glyph("link"), click -> InviteLinkDialog.any()
+                    .open());
 
     RailEmpty(Runnable createRoom) {
         create = new Button(getTranslation("rail.create"), new Glyph("plus"), click -> createRoom.run());
         addClassName("rail-empty");
-        add(words, create);
+        add(words, create, invited);
     }
 
     /** @param noRooms whether there is none at all, rather than none that passes the filter */
     void show(boolean noRooms, RailFilters.Filter filter) {
         words.setText(getTranslation(key(noRooms, filter)));
+        invited.setVisible(noRooms);
         create.setVisible(noRooms || filter == RailFilters.Filter.OWNED);
     }
 

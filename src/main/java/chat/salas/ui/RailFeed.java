@@ -9,9 +9,11 @@ import chat.salas.message.MessageEvent;
 import chat.salas.room.RoomEvents.HistoryCleared;
 import chat.salas.room.RoomEvents.HistoryTrimmed;
 import chat.salas.room.RoomEvents.MyRoomsChanged;
+import chat.salas.room.RoomEvents.NoticeCame;
 import chat.salas.room.RoomEvents.ReadMoved;
 import chat.salas.room.RoomEvents.RoomChanged;
 import chat.salas.room.RoomEvents.RoomDeleted;
+import chat.salas.room.RoomEvents.RequestsChanged;
 import chat.salas.ui.RailNews.Moved;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,7 @@ final class RailFeed implements AutoCloseable {
     private final RailNews news = new RailNews();
     private final Map<Long, Bus.Subscription> rooms = new HashMap<>();
     private final Bus.Subscription account;
+    private volatile Set<Long> ruled = Set.of();
 
     RailFeed(Bus bus, Actor actor, UI ui, Consumer<RailNews.Batch> listener) {
         this.bus = bus;
@@ -77,9 +81,15 @@ final class RailFeed implements AutoCloseable {
         switch (event) {
             case MyRoomsChanged _ -> bring(news.roomsChanged());
             case ReadMoved read -> bring(news.moved(read.roomId(), new Moved(0, read.seq())));
+            case NoticeCame _ -> bring(news.noticed());
             case CredentialEnded end when end.credential().equals(actor.credential()) -> bring(news.ended());
             default -> {}
         }
+    }
+
+    /** Only admins are told who asks. The set of them is read on a publisher's thread. */
+    void ruling(Set<Long> roomIds) {
+        ruled = Set.copyOf(roomIds);
     }
 
     private void heard(List<? extends RoomEvent> events) {
@@ -93,6 +103,7 @@ final class RailFeed implements AutoCloseable {
 
     private void heard(RoomEvent event) {
         switch (event) {
+            case RequestsChanged asked when ruled.contains(asked.roomId()) -> bring(news.roomsChanged());
             case RoomChanged _, RoomDeleted _ -> bring(news.roomsChanged());
             case HistoryCleared cleared -> gone(cleared.roomId(), cleared.upToSeq());
             case HistoryTrimmed trimmed -> gone(trimmed.roomId(), trimmed.upToSeq());

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ final class RailList extends Div {
             <a class="rail-row" href="${item.href}" aria-current="${item.current}" ?data-unread="${item.number}">
               <span class="glyph glyph-${item.icon}" aria-hidden="true"></span>
               <span class="rail-row-name">${item.name}</span>
+              <span class="asking" aria-hidden="true" ?hidden="${!item.requests}">
+                <span class="glyph glyph-user-plus"></span>${item.requests}</span>
               <span class="badge" aria-hidden="true" ?hidden="${!item.number}">${item.number}</span>
               <span class="sr-only">${item.words}</span>
             </a>""";
@@ -90,6 +93,14 @@ final class RailList extends Div {
 
     List<RailRow> rows() {
         return List.copyOf(rows.values());
+    }
+
+    /** The rooms of which I am an admin or the owner. */
+    java.util.Set<Long> ruledIds() {
+        return rows.values().stream()
+                .filter(RailRow::ruled)
+                .map(RailRow::roomId)
+                .collect(Collectors.toSet());
     }
 
     java.util.Set<Long> roomIds() {
@@ -188,7 +199,13 @@ final class RailList extends Div {
                 .withProperty("icon", RailRow::icon)
                 .withProperty("current", row -> isCurrent(row) ? "page" : "false")
                 .withProperty("number", row -> unread(row) == 0 ? "" : Unread.number(unread(row)))
-                .withProperty("words", row -> unread(row) == 0 ? "" : getTranslation("rail.unread", unread(row)));
+                .withProperty("requests", row -> row.requests() == 0 ? "" : Unread.number(row.requests()))
+                .withProperty("words", this::words);
+    }
+
+    private String words(RailRow row) {
+        String unread = unread(row) == 0 ? "" : getTranslation("rail.unread", unread(row));
+        return row.requests() == 0 ? unread : unread + " " + getTranslation("rail.requests", row.requests());
     }
 
     /** Knows a row by its room, so that a new number is the same row. */

@@ -16,10 +16,11 @@ final class RailNews {
     }
 
     /** Everything at once. */
-    record Batch(Map<Long, Moved> moved, boolean roomsChanged, boolean ended) {}
+    record Batch(Map<Long, Moved> moved, boolean roomsChanged, boolean noticed, boolean ended) {}
 
     private Map<Long, Moved> moved = new HashMap<>();
     private boolean roomsChanged;
+    private boolean noticed;
     private boolean ended;
     private boolean announced;
 
@@ -31,6 +32,12 @@ final class RailNews {
 
     synchronized boolean roomsChanged() {
         roomsChanged = true;
+        return announce();
+    }
+
+    /** There is something to tell me. */
+    synchronized boolean noticed() {
+        noticed = true;
         return announce();
     }
 
@@ -46,9 +53,10 @@ final class RailNews {
     }
 
     synchronized Batch take() {
-        Batch batch = new Batch(moved, roomsChanged, ended);
+        Batch batch = new Batch(moved, roomsChanged, noticed, ended);
         moved = new HashMap<>();
         roomsChanged = false;
+        noticed = false;
         ended = false;
         announced = false;
         return batch;

@@ -28,7 +28,7 @@ final class SmallThingsTest {
 
     @Test
     void aRowsNumbersNeverGoBack() {
-        RailRow row = new RailRow(1, "ops", "Ops", "hash", false, 10, 4);
+        RailRow row = new RailRow(1, "ops", "Ops", "hash", false, false, 0, 10, 4);
 
         assertThat(row.with(new Moved(12, 0)).unread()).isEqualTo(8);
         assertThat(row.with(new Moved(9, 10)).unread()).isZero();

@@ -6,6 +6,7 @@ import chat.salas.room.RoomView;
 import chat.salas.ui.InviteButton;
 import chat.salas.ui.MainLayout;
 import chat.salas.ui.PageTitles;
+import chat.salas.ui.RequestsButton;
 import chat.salas.ui.Viewer;
 import chat.salas.ui.settings.SettingsButton;
 import com.vaadin.flow.component.DetachEvent;
@@ -42,6 +43,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     private final Desks desks;
     private final InstantSource clock;
     private final ExecutorService workers;
+    private final RequestsButton requests;
     private final InviteButton invite;
     private final SettingsButton settings;
     private final RoomHeader header = new RoomHeader(this::getTranslation, this::toggleMembers);
@@ -59,17 +61,21 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         }
     }
 
+    @SuppressWarnings("TooManyParameters")
     ChatView(
             Desks desks,
             InstantSource clock,
             @Named(TaskExecutors.VIRTUAL) ExecutorService workers,
+            RequestsButton requests,
             InviteButton invite,
             SettingsButton settings) {
         this.desks = desks;
         this.clock = clock;
         this.workers = workers;
+        this.requests = requests;
         this.invite = invite;
         this.settings = settings;
+        header.offer(requests);
         header.offer(invite);
         header.offer(settings);
         addClassName("chat");
@@ -109,6 +115,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         talk = new Talk(opened, setting, this, Drafts.of(ui));
         body.add(talk);
         header.show(talk.room());
+        requests.showFor(talk.room());
         invite.showFor(talk.room());
         settings.showFor(talk.room());
         talk.load(wanted.seq());
@@ -185,6 +192,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     @Override
     public void roomChanged(RoomView room) {
         header.show(room);
+        requests.showFor(room);
         invite.showFor(room);
         settings.showFor(room);
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
