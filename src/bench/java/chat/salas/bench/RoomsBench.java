@@ -5,14 +5,18 @@ import chat.salas.kernel.Actor;
 import chat.salas.kernel.Ids;
 import chat.salas.room.NewRoom;
 import chat.salas.room.Rooms;
+import chat.salas.room.Ruling;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.TransactionOperations;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * How long the directory, a member's rooms and the check of a right take with 10,000 rooms and 100,000 memberships.
@@ -27,6 +31,7 @@ public final class RoomsBench {
     private final JdbcOperations jdbc;
     private final TransactionOperations<Connection> transactions;
     private final Rooms rooms;
+    private final Ruling ruling;
     private final Ids ids;
     private final long[] people = new long[ACCOUNTS];
 
@@ -34,6 +39,7 @@ public final class RoomsBench {
         this.jdbc = context.getBean(JdbcOperations.class);
         this.transactions = context.getBean(TransactionOperations.class);
         this.rooms = context.getBean(Rooms.class);
+        this.ruling = context.getBean(Ruling.class);
         this.ids = context.getBean(Ids.class);
     }
 
@@ -73,6 +79,11 @@ public final class RoomsBench {
         measure("members of a room of 10,000", 30, i -> rooms.members(rooms.asMember(member, "room-number-0")));
         measure("right of a member, from memory", 500_000, i -> rooms.asMember(member, "room-number-0"));
         measure("right of 10,000 members, from memory", 500_000, i ->
+                rooms.asMember(actor(people[i % ACCOUNTS]), "room-number-0"));
+        List<Long> all = LongStream.of(people).boxed().toList();
+        measure("10,000 members muted, in one act", 3, i ->
+                ruling.mute(rooms.asAdmin(owner, "room-number-0"), all, Duration.ofHours(1 + i)));
+        measure("right of 10,000 muted members", 500_000, i ->
                 rooms.asMember(actor(people[i % ACCOUNTS]), "room-number-0"));
     }
 

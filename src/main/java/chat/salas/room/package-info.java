@@ -10,6 +10,11 @@
  * there. Whoever is none causes the same single query for a hidden room, an absent one and one that is open to others, and
  * never a load, so that the time of an answer tells nothing.
  *
+ * <p>Whoever rules is asked for the right twice: from memory, and again inside the transaction, so that of two admins who put
+ * each other out only the first does. One owner at most is a unique index's to see to, and none never comes about, as that row
+ * is neither deleted nor demoted but by handing over. A mute outlives leaving, lest one leaves to be rid of it. Bans and mutes
+ * end by the clock, wherever they are looked at; nothing has to run for that.
+ *
  * <p>Effects follow the commit in plain order ({@link chat.salas.room.Aftermath}); so never call these services inside a
  * transaction. Names, addresses and the address of an invite come by joins over the account table, as lists of thousands
  * cannot be asked for one by one. Triggers count the members of a room, so that a page of the directory counts nothing.

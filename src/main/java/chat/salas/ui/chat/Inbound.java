@@ -28,6 +28,9 @@ final class Inbound {
     private final TypingPeople typing = new TypingPeople();
     private final List<Message> arrived = new ArrayList<>(0);
 
+    /** Shown once, however many were removed at once. */
+    private boolean othersChanged;
+
     Inbound(Conversation conversation, Screen screen, InstantSource clock) {
         this.conversation = conversation;
         this.screen = screen;
@@ -50,6 +53,10 @@ final class Inbound {
     private void show() {
         conversation.quotes().prepare(arrived);
         screen.showLog();
+        if (othersChanged) {
+            othersChanged = false;
+            screen.showMembers();
+        }
         if (conversation.attention().atEnd() && !arrived.isEmpty()) {
             screen.showEnd();
         }
@@ -96,9 +103,9 @@ final class Inbound {
             case RoomChanged changed -> screen.showRoom();
             case MemberMuted muted when mine(muted.accountId()) -> screen.showRoom();
             case RoleChanged changed -> roleChanged(changed);
-            case MemberLeft left -> screen.showMembers();
-            case MemberJoined joined -> screen.showMembers();
-            case MemberPresence presence -> screen.showMembers();
+            case MemberLeft left -> othersChanged = true;
+            case MemberJoined joined -> othersChanged = true;
+            case MemberPresence presence -> othersChanged = true;
             default -> {}
         }
     }
@@ -107,7 +114,7 @@ final class Inbound {
         if (mine(changed.accountId())) {
             screen.showRoom();
         }
-        screen.showMembers();
+        othersChanged = true;
     }
 
     private static Farewell farewell(MemberLeft left) {
