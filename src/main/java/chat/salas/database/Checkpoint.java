@@ -17,6 +17,9 @@ public final class Checkpoint {
     private static final String BRIEFLY = "PRAGMA busy_timeout = 500";
     private static final String AS_USUAL = "PRAGMA busy_timeout = 5000";
 
+    /** What is written anew in well under a second. */
+    private static final long SMALL = 64L << 20;
+
     private final DataSource database;
 
     Checkpoint(DataSource database) {
@@ -25,13 +28,15 @@ public final class Checkpoint {
     }
 
     /**
-     * Empties the log, so that what was deleted is gone from there too. Whoever still reads from it is waited for, about a
-     * minute at most; others write meanwhile.
+     * Sees to it that what was deleted is in no file any more: writes a small database anew, as SQLite leaves copies of rows
+     * behind in the unused middle of pages that it once split, and empties the log. Whoever still reads from the log is waited
+     * for, about a minute at most; others write meanwhile.
      *
-     * @throws Unavailable when it is still not empty then
+     * @throws Unavailable when the log is still not empty then
      */
     public void settle() {
         try {
+            rewriteIfSmall();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 if (truncate()) {
                     return;
@@ -44,6 +49,22 @@ public final class Checkpoint {
             Thread.currentThread().interrupt();
         }
         throw new Unavailable("What was erased still lies in the database's log.");
+    }
+
+    /** A large one would hold up everybody for too long, and memory besides. */
+    private void rewriteIfSmall() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (number(statement, "PRAGMA page_count") <= SMALL / number(statement, "PRAGMA page_size")) {
+                statement.execute("VACUUM");
+            }
+        }
+    }
+
+    private static long number(Statement statement, String pragma) throws SQLException {
+        try (ResultSet row = statement.executeQuery(pragma)) {
+            return row.next() ? row.getLong(1) : Long.MAX_VALUE;
+        }
     }
 
     /**

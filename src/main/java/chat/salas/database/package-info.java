@@ -11,6 +11,11 @@
  * <p>Not memory-mapped, because a disk error would then end the process instead of one query. The driver is subclassed
  * because it refuses {@code setReadOnly}, which Micronaut Data calls for every read, and begins a transaction in {@code
  * commit()}, which would hold the lock for nothing. A commit that fails rolls back.
+ *
+ * <p>{@code secure_delete} overwrites rows, but not the copies that splitting a page leaves in its unused middle: about one row in
+ * thousands survives its deletion so. Whoever promises that something is gone calls {@link chat.salas.database.Checkpoint#settle},
+ * which writes a database of up to 64 MiB anew; in a larger one only the log is emptied, and such copies stay (a deleted room's
+ * keys are destroyed, so there they are noise).
  */
 @NullMarked
 package chat.salas.database;

@@ -128,6 +128,25 @@ final class Talk implements AutoCloseable {
         }
     }
 
+    Path data() {
+        return data;
+    }
+
+    /** The first column of all rows. */
+    List<byte[]> rows(String query, @Nullable Object... values) {
+        List<byte[]> rows = new java.util.ArrayList<>();
+        try (Connection connection = database().getConnection();
+                PreparedStatement prepared = prepared(connection, query, values);
+                ResultSet found = prepared.executeQuery()) {
+            while (found.next()) {
+                rows.add(java.util.Objects.requireNonNull(found.getBytes(1)));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     long number(String query, @Nullable Object... values) {
         Object value = value(query, values);
         return value == null ? 0 : ((Number) value).longValue();
