@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Bans. One whose end has come is none, whether its row is still there or not. */
 @JdbcRepository(dialect = Dialect.ANSI)
 interface BanRepository extends GenericRepository<BanRow, Long> {
-    /** With the names of today. */
+    /** With the names of today; without a byte of reason when none was given. */
     @Introspected
     record Named(
             long id,
@@ -22,7 +22,7 @@ interface BanRepository extends GenericRepository<BanRow, Long> {
             long bannedBy,
             @Nullable String bannedByName,
             @Nullable Integer keyVersion,
-            byte @Nullable [] reason) {}
+            byte[] reason) {}
 
     BanRow save(BanRow ban);
 
@@ -41,7 +41,8 @@ interface BanRepository extends GenericRepository<BanRow, Long> {
     /** Newest first. */
     @Query("""
             SELECT b.id, b.account_id, a.display_name, b.created_at, b.ends_at, COALESCE(b.banned_by, 0) AS banned_by,
-                y.display_name AS banned_by_name, b.key_version, b.reason
+                y.display_name AS banned_by_name, b.key_version,
+                COALESCE(b.reason, X'') AS reason
             FROM ban b JOIN account a ON a.id = b.account_id LEFT JOIN account y ON y.id = b.banned_by
             WHERE b.room_id = :roomId AND (b.ends_at IS NULL OR b.ends_at > :now)
             ORDER BY b.created_at DESC, b.id DESC""")

@@ -59,7 +59,7 @@ final class Reasons {
     /** Null when there is none, or when it does not open; then the log says which. */
     @Nullable
     String open(long roomId, BanRepository.Named ban) {
-        if (ban.keyVersion() == null || ban.reason() == null) {
+        if (ban.keyVersion() == null) {
             return null;
         }
         try {

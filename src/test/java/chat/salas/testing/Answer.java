@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the server answered: status, headers, and the body as bytes, text or JSON (maps, lists and scalars). */
@@ -38,6 +39,11 @@ public final class Answer {
 
     public List<String> headers(String name) {
         return response.headers().allValues(name);
+    }
+
+    /** The names of all headers. */
+    public Set<String> names() {
+        return response.headers().map().keySet();
     }
 
     /** The body as an object. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,11 @@ public final class Api {
     /** The session's token, for WebSockets and browsers. */
     public String cookie() {
         return java.util.Objects.requireNonNull(cookie, "not signed in by cookie");
+    }
+
+    /** As {@link #cookie()}, if signed in by cookie. */
+    public Optional<String> session() {
+        return Optional.ofNullable(cookie);
     }
 
     public String email() {
