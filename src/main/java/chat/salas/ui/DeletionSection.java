@@ -1,6 +1,7 @@
 package chat.salas.ui;
 
 import chat.salas.account.Accounts;
+import chat.salas.account.LastAdministrator;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
 import com.vaadin.flow.component.UI;
@@ -43,6 +44,8 @@ final class DeletionSection extends AccountSection {
         try {
             accounts.delete(me, password.getValue());
             UI.getCurrent().getPage().setLocation("/login");
+        } catch (LastAdministrator _) {
+            refuse(password, getTranslation("account.delete.last"));
         } catch (Problem.Conflict _) {
             refuse(password, getTranslation("account.delete.owner"));
         } catch (Problem.Forbidden | Problem.Unauthenticated _) {

@@ -45,6 +45,7 @@ class AccountsTest {
         server = TestServer.start();
         accounts = server.bean(Accounts.class);
         sessions = server.bean(Sessions.class);
+        register(); // administers, and so has to stay
     }
 
     @AfterAll

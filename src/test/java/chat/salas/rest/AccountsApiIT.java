@@ -36,6 +36,7 @@ class AccountsApiIT {
     @BeforeAll
     void start() {
         server = TestServer.start();
+        server.api().register("the administrator, who stays");
     }
 
     @AfterAll

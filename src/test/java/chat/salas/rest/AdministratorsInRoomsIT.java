@@ -2,6 +2,9 @@ package chat.salas.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.salas.account.Administration;
+import chat.salas.account.PersonAct;
+import chat.salas.kernel.Actor;
 import chat.salas.testing.Answer;
 import chat.salas.testing.Api;
 import chat.salas.testing.TestServer;
@@ -40,6 +43,24 @@ final class AdministratorsInRoomsIT {
         assertThat(stranger.get("/api/me").json()).containsEntry("administrator", false);
         strangersIn(make("Listed", true), 403);
         strangersIn(make("Hidden", false), 404);
+    }
+
+    @Test
+    void whoIsDisabledIsRefusedWithCookieTokenAndPassword() {
+        Api gone = server.api().register("gone");
+        Api program = gone.withOwnToken();
+        assertThat(gone.get("/api/me").status()).isEqualTo(200);
+        assertThat(program.get("/api/me").status()).isEqualTo(200);
+        Actor administrator =
+                new Actor(Long.parseLong(root.accountId()), "root", true, new Actor.Credential.Operator());
+        server.bean(Administration.class)
+                .act(administrator, PersonAct.DISABLE, List.of(Long.parseLong(gone.accountId())));
+        assertThat(gone.get("/api/me").status()).isEqualTo(401);
+        assertThat(program.get("/api/me").status()).isEqualTo(401);
+        assertThat(server.api()
+                        .post("/api/login", Map.of("email", gone.email(), "password", Api.PASSWORD))
+                        .status())
+                .isEqualTo(401);
     }
 
     private String make(String name, boolean listed) {

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 
 /** One part of the administration: a heading, a sentence, and what it is about. */
 abstract class AdminPart extends Div {
+    /** Pages narrower than this, beside the rail, have no place for many columns. */
+    static final int NARROW = 1100;
+
     private final Actor me = Viewer.current();
 
     AdminPart(Part part) {

@@ -59,6 +59,7 @@ final class AdminView extends Div implements BeforeEnterObserver, HasDynamicTitl
         links.forEach((each, link) -> {
             if (each == part) {
                 link.getElement().setAttribute("aria-current", "page");
+                link.getElement().callJsFunction("scrollIntoView");
             } else {
                 link.getElement().removeAttribute("aria-current");
             }

@@ -52,6 +52,7 @@ final class RoomsPart extends AdminPart implements RowSource<CensusRow> {
     }
 
     private void columns() {
+        grid.narrowBelow(NARROW);
         grid.lead("admin.rooms.name", "NAME", new RowGrid.Lead<>(CensusRow::name, this::state, this::facts));
         grid.text("admin.rooms.owner", "OWNER", CensusRow::owner);
         grid.text("admin.rooms.encryption", "", this::encryption);

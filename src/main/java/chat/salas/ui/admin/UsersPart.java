@@ -7,6 +7,7 @@ import chat.salas.account.PeopleFilter.Kind;
 import chat.salas.account.PeopleFilter.Sort;
 import chat.salas.account.Person;
 import chat.salas.account.PersonAct;
+import chat.salas.live.Presence;
 import chat.salas.ui.Amounts;
 import chat.salas.ui.Moments;
 import chat.salas.ui.Toast;
@@ -29,15 +30,17 @@ final class UsersPart extends AdminPart implements RowSource<Person> {
     private final People people;
     private final Administration administration;
     private final ResetLinks resets;
+    private final Presence presence;
     private final Moments moments = Moments.of(UI.getCurrent());
     private final RowGrid<Person> grid = new RowGrid<>(getTranslation("admin.users.title"), Person::id, this);
     private final Select<Kind> kind = new Select<>();
 
-    UsersPart(People people, Administration administration, ResetLinks resets) {
+    UsersPart(People people, Administration administration, ResetLinks resets, Presence presence) {
         super(Part.USERS);
         this.people = people;
         this.administration = administration;
         this.resets = resets;
+        this.presence = presence;
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(each -> getTranslation("admin.users.kind." + word(each)));
         kind.setValue(Kind.ALL);
@@ -54,12 +57,14 @@ final class UsersPart extends AdminPart implements RowSource<Person> {
     }
 
     private void columns() {
+        grid.narrowBelow(NARROW);
         grid.person(
-                "admin.users.name",
-                "NAME",
-                new RowGrid.Lead<>(Person::displayName, this::state, this::facts),
-                Person::id);
-        grid.text("admin.users.email", "EMAIL", Person::email).setFlexGrow(2);
+                        "admin.users.name",
+                        "NAME",
+                        new RowGrid.Lead<>(Person::displayName, this::state, this::facts),
+                        Person::id)
+                .setWidth("15rem");
+        grid.text("admin.users.email", "EMAIL", Person::email).setWidth("12rem").setFlexGrow(2);
         grid.text("admin.users.created", "CREATED", person -> moments.date(person.createdAt()));
         grid.text("admin.users.seen", "SEEN", this::seen).setWidth("10.5rem");
         grid.number("admin.users.owned", "OWNED", person -> Amounts.number(person.owned(), getLocale()))
@@ -76,6 +81,9 @@ final class UsersPart extends AdminPart implements RowSource<Person> {
     }
 
     private String seen(Person person) {
+        if (presence.isOnline(person.id())) {
+            return getTranslation("admin.users.online");
+        }
         return person.lastSeenAt() == null ? getTranslation("admin.users.never") : moments.full(person.lastSeenAt());
     }
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was done, newest first: searched by who, filtered by what and when, checked for alterations, and taken along. */
 public final class AuditPanel extends Composite<Div> implements RowSource<AuditEntry> {
+    private static final int NARROW = 1100;
+
     private final Supplier<AuditTrail> trail;
     private final String file;
     private final AuditWords words = new AuditWords(UI.getCurrent());
@@ -71,11 +73,14 @@ public final class AuditPanel extends Composite<Div> implements RowSource<AuditE
     }
 
     private void columns() {
+        grid.narrowBelow(NARROW);
         grid.lead(
                 "audit.what", "", new RowGrid.Lead<>(entry -> words.action(entry.action()), entry -> "", this::facts));
         grid.text("audit.who", "", entry -> words.who(entry.actorId(), entry.actor()));
         grid.text("audit.whom", "", AuditEntry::subject);
-        grid.text("audit.detail", "", entry -> words.detail(entry.detail())).setFlexGrow(2);
+        grid.text("audit.detail", "", entry -> words.detail(entry.detail()))
+                .setWidth("16rem")
+                .setFlexGrow(3);
         grid.text("audit.when", "", entry -> words.at(entry.at())).setWidth("11rem");
         grid.number("audit.number", "", entry -> Long.toString(entry.number())).setWidth("5rem");
     }

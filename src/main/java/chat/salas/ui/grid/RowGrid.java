@@ -43,6 +43,7 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
     private String words = "";
     private IntConsumer number = rows -> {};
     private boolean narrow;
+    private int least = NARROW;
 
     /**
      * What a row's first column says.
@@ -81,6 +82,12 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
     /** Tells how many rows there are, each time they are counted. */
     void onCount(IntConsumer listener) {
         number = listener;
+    }
+
+    /** Keeps the first column alone on pages narrower than this, in pixels; for lists that have not the whole page. */
+    public RowGrid<T> narrowBelow(int width) {
+        least = width;
+        return this;
     }
 
     /** Lets many rows be selected. */
@@ -171,7 +178,7 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
     }
 
     private void show(int width) {
-        boolean small = width > 0 && width < NARROW;
+        boolean small = width > 0 && width < least;
         if (small != narrow) {
             narrow = small;
             wideOnly.forEach(column -> column.setVisible(!small));
