@@ -35,7 +35,7 @@ enum Verdict {
             case ALLOWED -> Optional.empty();
             case HIDDEN -> Optional.of(new NotFound("There is no such room."));
             case OUTSIDE -> Optional.of(new Forbidden("You are not a member of this room."));
-            case BANNED -> Optional.of(new Forbidden("You are banned from this room."));
+            case BANNED -> Optional.of(new Banned());
             case MUTED -> Optional.ofNullable(standing.mutedUntil()).<Problem>map(Muted::new);
             case NOT_AUTHOR -> Optional.of(new Forbidden("Only its author may edit a message."));
             case NOT_ERASER ->

@@ -12,6 +12,7 @@ import chat.salas.message.Messages.Delivery.Ended;
 import chat.salas.message.Messages.Delivery.Joined;
 import chat.salas.message.Messages.Delivery.Live;
 import chat.salas.message.Messages.Delivery.Missed;
+import chat.salas.room.Banned;
 import chat.salas.room.RoomEvents.MemberLeft;
 import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
@@ -176,7 +177,7 @@ final class RoomStream implements Consumer<Delivery> {
 
     private byte[] farewell(Problem why) {
         return switch (why.status()) {
-            case 403 -> frames.removed(room, false);
+            case 403 -> frames.removed(room, why instanceof Banned);
             case 404 -> frames.deleted(room);
             default -> frames.ended(room, why);
         };

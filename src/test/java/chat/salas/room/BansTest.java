@@ -81,8 +81,9 @@ class BansTest {
         assertThat(access(bob)).isEqualTo(Access.BANNED);
         assertThat(rooms.isMember(bob.id(), room)).isFalse();
         String token = link();
-        assertThat(problem(() -> house.invites().accept(bob, token)).detail())
-                .isEqualTo("You are banned from this room.");
+        assertThat(problem(() -> house.invites().accept(bob, token)))
+                .isInstanceOf(Banned.class)
+                .hasMessage("You are banned from this room.");
         assertThat(status(() -> in(bob))).isEqualTo(403);
         assertThat(bans.list(in(ana)))
                 .extracting(Ban::accountId, Ban::displayName, Ban::bannedByName, Ban::reason, Ban::until)

@@ -7,6 +7,7 @@ import chat.salas.live.RoomEvent;
 import chat.salas.live.Typing.TypingStarted;
 import chat.salas.message.Message;
 import chat.salas.message.MessageEvent;
+import chat.salas.room.Banned;
 import chat.salas.room.RoomEvents.HistoryCleared;
 import chat.salas.room.RoomEvents.HistoryTrimmed;
 import chat.salas.room.RoomEvents.MemberJoined;
@@ -81,10 +82,11 @@ final class Inbound {
     }
 
     private void ended(Problem why) {
-        if (why instanceof Problem.Unavailable) {
-            conversation.rejoin();
-        } else {
-            screen.leave(why instanceof Problem.NotFound ? Farewell.DELETED : Farewell.LEFT);
+        switch (why) {
+            case Problem.Unavailable _ -> conversation.rejoin();
+            case Problem.NotFound _ -> screen.leave(Farewell.DELETED);
+            case Banned _ -> screen.leave(Farewell.BANNED);
+            default -> screen.leave(Farewell.LEFT);
         }
     }
 
