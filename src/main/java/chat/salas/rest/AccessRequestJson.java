@@ -3,7 +3,7 @@ package chat.salas.rest;
 import chat.salas.room.AccessRequests;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotEmpty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,11 @@ record AccessRequestJson(
     /**
      * Whose requests to decide.
      *
-     * @param userIds at most 1,000
+     * @param userIds 1 to 1,000
      */
     @Serdeable
     @Schema(name = "AccessRequestsOf")
-    record Several(@NotNull List<String> userIds) {}
+    record Several(@NotEmpty List<String> userIds) {}
 
     /**
      * What came of deciding several.

@@ -20,7 +20,9 @@
  * cannot be asked for one by one. Triggers count the members of a room, so that a page of the directory counts nothing.
  *
  * <p>An invite that is bound to an address makes its account INVITED, but opens nothing without its token and does not unveil
- * an unlisted room: addresses are not verified. Read marks stay in memory for one interval longer than they need, because
+ * an unlisted room: addresses are not verified, the link in the mail is the proof. So "Accept invite" in the directory asks for
+ * that link instead of letting in. Access requests do not outlive joining; what is said in them is sealed under the room's key.
+ * Without SALAS_PUBLIC_URL mails are only sent for private hosts, as a client could name any other. Read marks stay in memory for one interval longer than they need, because
  * whoever read the row just before looks there next.
  */
 @NullMarked
