@@ -1,6 +1,7 @@
 package chat.salas.message;
 
 import chat.salas.message.MessageRepository.Change;
+import chat.salas.message.MessageRepository.Span;
 import chat.salas.search.Passage;
 import chat.salas.search.SearchWriter;
 import chat.salas.vault.CannotOpen;
@@ -108,8 +109,7 @@ final class Indexer implements AutoCloseable {
     }
 
     private List<Passage> passages(long roomId, long indexed) {
-        return messages.above(roomId, indexed, SearchWriter.RUN).stream()
-                .filter(row -> row.seq() <= indexed + SearchWriter.RUN)
+        return messages.texts(new Span(roomId, indexed, indexed + SearchWriter.RUN + 1)).stream()
                 .map(row -> new Passage(row.seq(), bodies.open(roomId, row), row.revision()))
                 .toList();
     }

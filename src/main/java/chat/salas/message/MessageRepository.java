@@ -28,6 +28,8 @@ final class MessageRepository {
             "SELECT " + Row.COLUMNS + " FROM message m JOIN account a ON a.id = m.author_id WHERE m.room_id = ? AND ";
     private static final String BELOW = FROM + "m.seq > ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?";
     private static final String ABOVE = FROM + "m.seq > ? ORDER BY m.seq LIMIT ?";
+    private static final String TEXTS = "SELECT " + Row.COLUMNS.replace("a.display_name", "''")
+            + " FROM message m WHERE m.room_id = ? AND m.seq > ? AND m.seq < ? ORDER BY m.seq";
     private static final String ONE = FROM + "m.seq = ?";
     private static final String SEQ_OF = "SELECT seq FROM message WHERE room_id = ? AND client_id = ?";
     private static final String REACTIONS = """
@@ -68,6 +70,11 @@ final class MessageRepository {
     /** At most {@code limit} of the oldest above {@code after}, ascending. */
     List<Row> above(long roomId, long after, int limit) {
         return rows(ABOVE, roomId, after, limit);
+    }
+
+    /** All of a span, ascending, without their authors' names. */
+    List<Row> texts(Span span) {
+        return rows(TEXTS, span.roomId(), span.after(), span.before());
     }
 
     /** Those of these numbers that there are, descending. */

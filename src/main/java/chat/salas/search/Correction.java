@@ -16,23 +16,23 @@ final class Correction {
     private final SearchIndexKey key;
     private final long first;
     private final Set<Integer> changed = new HashSet<>();
-    private final Draft[] now;
+    private final Part[][] now;
 
-    Correction(SearchIndexKey key, long first, List<Passage> passages) {
+    Correction(SearchIndexKey key, Tokens tokens, long first, List<Passage> passages) {
         this.key = key;
         this.first = first;
-        this.now = new Draft[] {new Draft(key, Level.SMALL), new Draft(key, Level.LARGE)};
+        Draft draft = new Draft();
         passages.stream()
                 .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
-                .forEach(this::add);
+                .forEach(passage -> add(draft, passage));
+        this.now = new Part[][] {draft.parts(key, tokens, Level.SMALL), draft.parts(key, tokens, Level.LARGE)};
     }
 
-    private void add(Passage passage) {
+    private void add(Draft draft, Passage passage) {
         int offset = (int) (passage.seq() - first);
         changed.add(offset);
         if (passage.text() != null) {
-            now[0].add(offset, passage.text());
-            now[1].add(offset, passage.text());
+            draft.add(offset, passage.text());
         }
     }
 
@@ -91,7 +91,7 @@ final class Correction {
     private boolean add(Part part, Place place, Set<Integer> there) {
         boolean added = false;
         for (Map.Entry<Integer, Postings> each :
-                now[place.level()].shard(place.shard()).byToken().entrySet()) {
+                now[place.level()][place.shard()].byToken().entrySet()) {
             for (int i = 0; i < each.getValue().size(); i++) {
                 int offset = each.getValue().get(i);
                 long seq = first + offset;

@@ -1,39 +1,73 @@
 package chat.salas.search;
 
 import chat.salas.vault.SearchIndexKey;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A run of messages on its way into the index. */
+/**
+ * A run of messages on its way into the index: an open table from runs of letters to the messages that have them, because a
+ * message has more than a hundred and each is looked up.
+ */
 final class Draft {
-    private final SearchIndexKey key;
-    private final Level level;
-    private final List<Part> shards = new ArrayList<>();
-    private final Map<Long, Integer> tokens = new HashMap<>();
-
-    Draft(SearchIndexKey key, Level level) {
-        this.key = key;
-        this.level = level;
-        for (int i = 0; i < level.shards(); i++) {
-            shards.add(new Part());
-        }
-    }
+    private long[] grams = new long[4_096];
+    private @Nullable Postings[] postings = new Postings[grams.length];
+    private int size;
 
     /** @param offset not below the one before */
     void add(int offset, String text) {
-        Grams.of(FoldedText.of(text), gram -> {
-            int token = token(gram);
-            shards.get(level.shardOf(token)).add(token, offset);
-        });
+        Grams.of(FoldedText.of(text), gram -> of(gram).add(offset));
     }
 
-    private int token(long gram) {
-        return tokens.computeIfAbsent(gram, each -> key.token(Grams.letters(each)));
+    private Postings of(long gram) {
+        int at = place(gram);
+        Postings known = postings[at];
+        if (known != null) {
+            return known;
+        }
+        Postings fresh = new Postings();
+        grams[at] = gram;
+        postings[at] = fresh;
+        size++;
+        if (size * 2 > grams.length) {
+            grow();
+        }
+        return fresh;
     }
 
-    Part shard(int number) {
-        return shards.get(number);
+    private int place(long gram) {
+        int mask = grams.length - 1;
+        int at = (int) (gram * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        while (postings[at] != null && grams[at] != gram) {
+            at = at + 1 & mask;
+        }
+        return at;
+    }
+
+    private void grow() {
+        long[] oldGrams = grams;
+        @Nullable Postings[] oldPostings = postings;
+        grams = new long[oldGrams.length * 2];
+        postings = new Postings[grams.length];
+        for (int i = 0; i < oldGrams.length; i++) {
+            if (oldPostings[i] != null) {
+                int at = place(oldGrams[i]);
+                grams[at] = oldGrams[i];
+                postings[at] = oldPostings[i];
+            }
+        }
+    }
+
+    /** One part a shard. */
+    Part[] parts(SearchIndexKey key, Tokens tokens, Level level) {
+        Part[] parts = new Part[level.shards()];
+        Arrays.setAll(parts, _ -> new Part());
+        for (int i = 0; i < grams.length; i++) {
+            Postings found = postings[i];
+            if (found != null) {
+                int token = tokens.of(grams[i], key);
+                parts[level.shardOf(token)].put(token, found);
+            }
+        }
+        return parts;
     }
 }

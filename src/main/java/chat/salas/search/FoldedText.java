@@ -46,8 +46,10 @@ final class FoldedText {
         folded.add(GAP, 0);
         for (int at = 0; at < text.length(); ) {
             int point = text.codePointAt(at);
-            for (int each : folded(point)) {
-                folded.add(each, at);
+            if (point >= 'a' && point <= 'z') {
+                folded.add(point, at);
+            } else {
+                folded.addAll(folded(point), at);
             }
             at += Character.charCount(point);
         }
@@ -65,6 +67,12 @@ final class FoldedText {
         }
         points[size] = point;
         sources[size++] = source;
+    }
+
+    private void addAll(int[] more, int source) {
+        for (int each : more) {
+            add(each, source);
+        }
     }
 
     private static int[] folded(int point) {

@@ -44,14 +44,15 @@ final class Grams {
         }
     }
 
-    /** The runs that together cover a word: what has the word has all of them. */
-    static void covering(int[] word, LongConsumer found) {
+    /**
+     * Longest runs of a word: what has the word has all of them.
+     *
+     * @param step from one to the next
+     */
+    static void of(int[] word, int step, LongConsumer found) {
         int length = Math.min(word.length, LONGEST);
-        for (int at = 0; at + length <= word.length; at += length) {
+        for (int at = 0; at + length <= word.length; at += step) {
             found.accept(run(word, at, length));
-        }
-        if (word.length % length != 0) {
-            found.accept(run(word, word.length - length, length));
         }
     }
 

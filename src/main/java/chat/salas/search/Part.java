@@ -1,11 +1,11 @@
 package chat.salas.search;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tokens occur in a run of messages, and in which: numbers count from the run's first message. As bytes, each token is
@@ -18,11 +18,6 @@ final class Part {
         return byToken.isEmpty();
     }
 
-    /** @param offset not below those that the token has */
-    void add(int token, int offset) {
-        of(token).add(offset);
-    }
-
     /** True when it was not there. */
     boolean insert(int token, int offset) {
         Postings postings = of(token);
@@ -31,8 +26,12 @@ final class Part {
         return postings.size() > before;
     }
 
+    /** Takes all of a token at once, also of one that happens to be equal to another. */
     void put(int token, Postings postings) {
-        byToken.put(token, postings);
+        Postings other = byToken.put(token, postings);
+        for (int i = 0; other != null && i < other.size(); i++) {
+            postings.insert(other.get(i));
+        }
     }
 
     private Postings of(int token) {
@@ -44,30 +43,46 @@ final class Part {
     }
 
     byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
-        byToken.forEach((token, postings) -> write(out, token, postings));
-        return out.toByteArray();
+        int length = 0;
+        for (Postings postings : byToken.values()) {
+            int list = length(postings);
+            length += Integer.BYTES + length(list) + list;
+        }
+        ByteBuffer out = ByteBuffer.allocate(length);
+        byToken.forEach((token, postings) -> write(out.putInt(token), postings));
+        return out.array();
     }
 
-    private static void write(ByteArrayOutputStream out, int token, Postings postings) {
-        ByteArrayOutputStream list = new ByteArrayOutputStream(postings.size() + 8);
+    private static void write(ByteBuffer out, Postings postings) {
+        number(out, length(postings));
         int before = 0;
         for (int i = 0; i < postings.size(); i++) {
-            number(list, postings.get(i) - before);
+            number(out, postings.get(i) - before);
             before = postings.get(i);
         }
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(token).array());
-        number(out, list.size());
-        out.writeBytes(list.toByteArray());
     }
 
-    private static void number(ByteArrayOutputStream out, int value) {
+    private static int length(Postings postings) {
+        int length = 0;
+        int before = 0;
+        for (int i = 0; i < postings.size(); i++) {
+            length += length(postings.get(i) - before);
+            before = postings.get(i);
+        }
+        return length;
+    }
+
+    private static int length(int value) {
+        return 1 + (31 - Integer.numberOfLeadingZeros(value | 1)) / 7;
+    }
+
+    private static void number(ByteBuffer out, int value) {
         int left = value;
         while (left > 0x7f) {
-            out.write(left & 0x7f | 0x80);
+            out.put((byte) (left & 0x7f | 0x80));
             left >>>= 7;
         }
-        out.write(left);
+        out.put((byte) left);
     }
 
     private static int number(ByteBuffer in) {
@@ -114,12 +129,14 @@ final class Part {
             int token = in.getInt();
             int length = number(in);
             int end = in.position() + length;
+            @Nullable Postings postings = null;
             for (int offset = 0; in.position() < end; ) {
                 offset += number(in);
                 boolean keep = kept.test(offset);
                 all &= keep;
                 if (keep) {
-                    add(token, shift + offset);
+                    postings = postings == null ? of(token) : postings;
+                    postings.add(shift + offset);
                 }
             }
         }

@@ -97,9 +97,9 @@ public final class SearchQuery {
     /** What every text that matches has in the index. */
     long[] grams() {
         LongStream.Builder all = LongStream.builder();
-        words.stream()
-                .sorted((one, other) -> Integer.compare(other.length, one.length))
-                .forEach(word -> Grams.covering(word, all));
+        // first a few of every word, then all that overlap, so that a long word leaves room for the others
+        words.forEach(word -> Grams.of(word, Grams.LONGEST, all));
+        words.forEach(word -> Grams.of(word, 1, all));
         return all.build().distinct().limit(MAX_GRAMS).toArray();
     }
 }

@@ -26,6 +26,7 @@ public final class SearchWriter {
 
     private final DataSource database;
     private final SearchIndexKeys keys;
+    private Tokens tokens = new Tokens(0);
 
     SearchWriter(DataSource database, SearchIndexKeys keys) {
         this.database = DelegatingDataSource.unwrapDataSource(database);
@@ -56,19 +57,26 @@ public final class SearchWriter {
     public boolean add(long roomId, long indexed, List<Passage> passages) throws SQLException {
         long first = indexed + 1;
         SearchIndexKey key = keys.of(roomId);
-        Draft draft = draft(key, Level.SMALL, first, passages);
+        Part[] run = draft(first, passages).parts(key, tokens(roomId), Level.SMALL);
         return writing(roomId, parts -> {
             boolean same = parts.messages(first, indexed + RUN) == passages.size() && parts.indexed() == indexed;
             if (same) {
-                put(parts, key, first, draft);
+                put(parts, key, first, run);
                 parts.indexed(indexed + RUN);
             }
             return same;
         });
     }
 
-    private static Draft draft(SearchIndexKey key, Level level, long first, Collection<Passage> passages) {
-        Draft draft = new Draft(key, level);
+    private Tokens tokens(long roomId) {
+        if (!tokens.isOf(roomId)) {
+            tokens = new Tokens(roomId);
+        }
+        return tokens;
+    }
+
+    private static Draft draft(long first, Collection<Passage> passages) {
+        Draft draft = new Draft();
         for (Passage passage : passages) {
             if (passage.text() != null) {
                 draft.add((int) (passage.seq() - first), passage.text());
@@ -77,9 +85,9 @@ public final class SearchWriter {
         return draft;
     }
 
-    private static void put(Parts parts, SearchIndexKey key, long first, Draft draft) throws SQLException {
+    private static void put(Parts parts, SearchIndexKey key, long first, Part[] run) throws SQLException {
         for (int shard = 0; shard < Level.SMALL.shards(); shard++) {
-            put(parts, key, place(Level.SMALL, shard, first), draft.shard(shard));
+            put(parts, key, place(Level.SMALL, shard, first), run[shard]);
         }
     }
 
@@ -140,7 +148,7 @@ public final class SearchWriter {
         Map<Long, List<Passage>> runs =
                 changed.stream().collect(Collectors.groupingBy(passage -> Level.LARGE.first(passage.seq())));
         for (Map.Entry<Long, List<Passage>> run : runs.entrySet()) {
-            Correction correction = new Correction(key, run.getKey(), run.getValue());
+            Correction correction = new Correction(key, tokens(roomId), run.getKey(), run.getValue());
             for (int shard = 0; shard < Level.SMALL.shards(); shard++) {
                 int each = shard;
                 writing(roomId, parts -> {
