@@ -6,8 +6,14 @@ import chat.salas.testing.Api;
 import chat.salas.testing.SalasProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,10 +43,36 @@ final class CanaryIT {
             assertThat(ana.get("/api/rooms/" + room + "/messages").body()).contains(canary);
             // the search itself works: a room's name is not encrypted
             assertThat(new Traces("Aviary of many birds").under(salas.data())).isNotEmpty();
+            isIndexed(ana, room, salas.data());
             assertThat(traces.under(folder)).isEmpty();
             salas.terminate();
             salas.await(PATIENCE);
             assertThat(traces.under(folder)).isEmpty();
+        }
+    }
+
+    /** Fills the room until its search index is on disk, with every form of the word that it makes. */
+    private void isIndexed(Api ana, String room, Path data) throws Exception {
+        for (int i = 0; i < 1_100; i++) {
+            assertThat(ana.post("/api/rooms/" + room + "/messages", Map.of("text", i + " " + canary))
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertThat(ana.get("/api/rooms/" + room + "/messages/search?q=" + canary.toUpperCase(Locale.ROOT))
+                        .body())
+                .contains("1099 " + canary);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (indexParts(data) == 0) {
+            assertThat(System.nanoTime()).as("nothing was indexed").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private static int indexParts(Path data) throws SQLException {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("salas.db"));
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery("SELECT count(*) FROM search_part")) {
+            return found.getInt(1);
         }
     }
 

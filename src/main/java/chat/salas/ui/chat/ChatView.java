@@ -2,9 +2,11 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
+import chat.salas.message.SearchPage;
 import chat.salas.room.RoomView;
 import chat.salas.ui.InviteButton;
 import chat.salas.ui.MainLayout;
+import chat.salas.ui.Moments;
 import chat.salas.ui.PageTitles;
 import chat.salas.ui.RequestsButton;
 import chat.salas.ui.Viewer;
@@ -29,6 +31,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Named;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class ChatView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, Talk.Around {
     private static final String PANEL = "panel";
     private static final String MEMBERS = "members";
+    private static final String SEARCH = "search";
+    private static final int NARROW = 768;
 
     private final Desks desks;
     private final InstantSource clock;
@@ -47,6 +52,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     private final InviteButton invite;
     private final SettingsButton settings;
     private final RoomHeader header = new RoomHeader(this::getTranslation, this::toggleMembers);
+    private final SearchSide search = new SearchSide(this::getTranslation, this::toggleSearch);
     private final Div body = new Div();
     private Place place = new Place("", null);
     private @Nullable Desk desk;
@@ -76,6 +82,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         this.invite = invite;
         this.settings = settings;
         header.offer(requests);
+        header.offer(search.button());
         header.offer(invite);
         header.offer(settings);
         addClassName("chat");
@@ -116,6 +123,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         body.add(talk);
         header.show(talk.room());
         requests.showFor(talk.room());
+        search.enter(talk.room(), body);
         invite.showFor(talk.room());
         settings.showFor(talk.room());
         talk.load(wanted.seq());
@@ -154,8 +162,17 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     }
 
     private void showPanel(QueryParameters parameters) {
-        boolean wanted =
-                parameters.getSingleParameter(PANEL).filter(MEMBERS::equals).isPresent();
+        String panel = parameters.getSingleParameter(PANEL).orElse("");
+        if (!panel.equals(SEARCH)) {
+            search.close(body);
+        }
+        showMembers(panel.equals(MEMBERS));
+        if (panel.equals(SEARCH) && !search.isOpen()) {
+            search.open(body, this::searchPanel);
+        }
+    }
+
+    private void showMembers(boolean wanted) {
         header.membersShown(wanted);
         if (wanted && members == null) {
             members = new MembersPanel(this::getTranslation, this::toggleMembers);
@@ -170,9 +187,58 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     }
 
     private void toggleMembers() {
-        QueryParameters parameters = members == null ? QueryParameters.of(PANEL, MEMBERS) : QueryParameters.empty();
-        String path = "rooms/" + place.slug() + (place.seq() == null ? "" : "/" + place.seq());
+        openPanel(members == null ? MEMBERS : "", place.seq());
+    }
+
+    private void toggleSearch() {
+        openPanel(search.isOpen() ? "" : SEARCH, place.seq());
+    }
+
+    private void openPanel(String panel, @Nullable Long seq) {
+        QueryParameters parameters = panel.isEmpty() ? QueryParameters.empty() : QueryParameters.of(PANEL, panel);
+        String path = "rooms/" + place.slug() + (seq == null ? "" : "/" + seq);
         getUI().ifPresent(ui -> ui.navigate(path, parameters));
+    }
+
+    private SearchPanel searchPanel() {
+        UI ui = UI.getCurrent();
+        FoundHtml html = new FoundHtml(Moments.of(ui));
+        SearchPanel panel = new SearchPanel(this::getTranslation, html, this::find, this::toggleSearch);
+        panel.onFound(seq -> showFound(ui, seq));
+        return panel;
+    }
+
+    private SearchPage find(String typed, @Nullable Long before) {
+        return desk == null ? new SearchPage(List.of(), false, null) : desk.search(typed, before);
+    }
+
+    /** Where the panel covers the log, it makes way. */
+    private void showFound(UI ui, long seq) {
+        var details = ui.getPage().getExtendedClientDetails();
+        boolean covered = details != null && details.getWindowInnerWidth() < NARROW;
+        if (covered) {
+            search.openedFrom(() -> {});
+        }
+        if (talk != null && place.seq() != null && place.seq() == seq) {
+            talk.jumpTo(seq);
+        }
+        openPanel(covered ? "" : SEARCH, seq);
+    }
+
+    @Override
+    public void search(long fromSeq) {
+        if (search.isOpen()) {
+            search.open(body, this::searchPanel);
+        } else if (search.button().isVisible()) {
+            search.openedFrom(() -> focusLog(fromSeq));
+            toggleSearch();
+        }
+    }
+
+    private void focusLog(long seq) {
+        if (talk != null) {
+            talk.focusLog(seq);
+        }
     }
 
     @Override
@@ -208,6 +274,9 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     public void escape() {
         if (members != null) {
             toggleMembers();
+        } else if (search.isOpen()) {
+            search.openedFrom(() -> {});
+            toggleSearch();
         }
     }
 

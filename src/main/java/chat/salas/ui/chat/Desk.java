@@ -7,6 +7,7 @@ import chat.salas.message.Draft;
 import chat.salas.message.HistoryPage;
 import chat.salas.message.Message;
 import chat.salas.message.Messages.Delivery;
+import chat.salas.message.SearchPage;
 import chat.salas.room.Member;
 import chat.salas.room.RoomView;
 import java.util.List;
@@ -33,6 +34,9 @@ interface Desk {
     HistoryPage after(long seq);
 
     HistoryPage around(long seq);
+
+    /** Messages with all these words, newest first. */
+    SearchPage search(String words, @Nullable Long before);
 
     Message get(long seq);
 

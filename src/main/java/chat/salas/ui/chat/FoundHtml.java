@@ -58,6 +58,6 @@ final class FoundHtml {
         }
         int space = text.indexOf(' ', wanted);
         int start = space >= 0 && space - wanted < BEFORE / 3 ? space + 1 : wanted;
-        return Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
+        return start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
     }
 }

@@ -15,8 +15,10 @@ final class LogActions {
     private static final String EMOJI = "event.target.closest('[data-e]')?.dataset.e";
     private static final String QUOTED = "event.target.closest('[data-q]')?.dataset.q";
     private static final String KEY = "event.key";
-    private static final String KEYS = "['r', 'e', '+', 'Escape'].includes(event.key)"
-            + " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest('vaadin-popover')";
+    private static final String KEYS = "['r', 'e', '+', '/', 'Escape'].includes(event.key)"
+            + " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest('vaadin-popover')"
+            // some browsers search the page with it
+            + " && (event.key !== '/' || (event.preventDefault(), true))";
 
     private final LogView log;
     private final Div place;
@@ -64,6 +66,7 @@ final class LogActions {
             case "r" -> actions.reply(seq);
             case "e" -> actions.edit(seq);
             case "+" -> pick(seq);
+            case "/" -> actions.search(seq);
             default -> actions.escape();
         }
     }

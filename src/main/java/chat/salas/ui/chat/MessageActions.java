@@ -31,5 +31,8 @@ interface MessageActions {
     /** The address of a message is in the clipboard. */
     void copied();
 
+    /** Opens the search. */
+    void search(long seq);
+
     void escape();
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +120,7 @@ final class SearchPanel extends Composite<Aside> {
             shown = 0;
         }
         try {
-            SearchPage page =
-                    typed.isEmpty() ? new SearchPage(java.util.List.of(), false, null) : source.search(typed, before);
+            SearchPage page = typed.isEmpty() ? new SearchPage(List.of(), false, null) : source.search(typed, before);
             add(SearchQuery.of(typed), page);
             describe(typed.isEmpty() ? "chat.search.hint" : "chat.search.none");
         } catch (Problem refused) {

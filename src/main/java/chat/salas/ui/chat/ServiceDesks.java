@@ -10,6 +10,7 @@ import chat.salas.message.HistoryPage;
 import chat.salas.message.Message;
 import chat.salas.message.Messages;
 import chat.salas.message.Messages.Delivery;
+import chat.salas.message.SearchPage;
 import chat.salas.room.Member;
 import chat.salas.room.ReadMarks;
 import chat.salas.room.RoomView;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ServiceDesks implements Desks {
     private static final int PAGE = 50;
+    private static final int FINDS = 25;
 
     private final Messages messages;
     private final Rooms rooms;
@@ -106,6 +108,11 @@ final class ServiceDesks implements Desks {
         @Override
         public HistoryPage around(long seq) {
             return messages.around(actor, slug, seq, PAGE);
+        }
+
+        @Override
+        public SearchPage search(String words, @Nullable Long before) {
+            return messages.search(actor, slug, words, before, 0, FINDS);
         }
 
         @Override

@@ -40,6 +40,9 @@ final class Talk extends Div implements Screen, Composer.Listener {
 
         /** Esc in the log. */
         void escape();
+
+        /** The key for searching, pressed at a message, or at none (0). */
+        void search(long fromSeq);
     }
 
     Talk(Desk desk, Setting setting, Around around, Drafts drafts) {
@@ -251,5 +254,18 @@ final class Talk extends Div implements Screen, Composer.Listener {
     /** Esc in the log. */
     void escape() {
         around.escape();
+    }
+
+    void search(long fromSeq) {
+        around.search(fromSeq);
+    }
+
+    /** To a message, or to the log itself (0). */
+    void focusLog(long seq) {
+        if (seq == 0) {
+            log.getElement().callJsFunction("focus");
+        } else {
+            Scripts.focus(log.getElement(), seq);
+        }
     }
 }

@@ -99,6 +99,11 @@ final class TalkActions implements MessageActions {
     }
 
     @Override
+    public void search(long seq) {
+        talk.search(seq);
+    }
+
+    @Override
     public void escape() {
         composer.cancel();
         talk.escape();

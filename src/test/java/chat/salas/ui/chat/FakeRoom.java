@@ -12,6 +12,7 @@ import chat.salas.message.Message;
 import chat.salas.message.Message.Reaction;
 import chat.salas.message.MessageEvent;
 import chat.salas.message.Messages.Delivery;
+import chat.salas.message.SearchPage;
 import chat.salas.room.Access;
 import chat.salas.room.Encryption;
 import chat.salas.room.Member;
@@ -148,6 +149,11 @@ final class FakeRoom {
         private HistoryPage slice(int from, int to) {
             int start = Math.max(0, from);
             return new HistoryPage(List.copyOf(messages.subList(start, Math.max(start, to))), start > 0);
+        }
+
+        @Override
+        public SearchPage search(String words, @Nullable Long before) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
