@@ -80,7 +80,6 @@ final class SearchPanel extends Composite<Aside> {
         field.setPlaceholder(words.say("chat.search.placeholder"));
         field.setAriaLabel(words.say("chat.search.placeholder"));
         field.setPrefixComponent(new Glyph("search"));
-        field.setClearButtonVisible(true);
         field.setMaxLength(LONGEST);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(PAUSE_MILLIS);
