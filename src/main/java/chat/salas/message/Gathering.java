@@ -53,6 +53,10 @@ final class Gathering {
         return finds.size() == wanted || looks == MAX_LOOKS;
     }
 
+    int missing() {
+        return wanted - finds.size();
+    }
+
     List<Find> finds() {
         return finds;
     }

@@ -108,7 +108,7 @@ final class Search {
     private void indexed(Gathering found, Probe probe, State state, long before) {
         long below = before;
         while (!found.isFull() && below - 1 > found.floor()) {
-            Hits hits = probe.hits(below, found.floor(), PAGE);
+            Hits hits = probe.hits(below, found.floor(), found.missing());
             long[] seqs = withChanged(hits, state, below);
             for (int at = 0; at < seqs.length && !found.isFull(); at += PAGE) {
                 List<Long> part =

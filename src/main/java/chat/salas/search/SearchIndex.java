@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final int MAX_TODO = 2_000;
+    private static final int FEW = 4;
 
     private final DataSource database;
     private final SearchIndexKeys keys;
@@ -83,11 +84,14 @@ public final class SearchIndex {
             return new Hits(found.build().toArray(), Math.max(end - 1, floor));
         }
 
-        /** Asks for the rarest token first, as far as is known by now, and for the next only where something is left. */
+        /**
+         * Asks for the rarest token first, as far as is known by now, and for the next only while so much is left that
+         * looking at the messages would take longer.
+         */
         private BitSet window(Parts parts, long first) throws SQLException {
             Arrays.sort(tokens);
             BitSet left = tokens[0].find(parts, key, first);
-            for (int i = 1; i < tokens.length && !left.isEmpty(); i++) {
+            for (int i = 1; i < tokens.length && left.cardinality() > FEW; i++) {
                 left.and(tokens[i].find(parts, key, first));
             }
             return left;
@@ -106,6 +110,7 @@ public final class SearchIndex {
     private static final class Rarity implements Comparable<Rarity> {
         private final int token;
         private long met;
+        private int asked;
 
         private Rarity(int token) {
             this.token = token;
@@ -117,6 +122,7 @@ public final class SearchIndex {
                 in(parts, key, Level.SMALL, first, found);
             }
             met += found.cardinality();
+            asked++;
             return found;
         }
 
@@ -134,9 +140,14 @@ public final class SearchIndex {
             return !run.isEmpty();
         }
 
+        /** One that was never asked for comes last: what was known has been enough without it. */
+        private double average() {
+            return asked == 0 ? Double.MAX_VALUE : (double) met / asked;
+        }
+
         @Override
         public int compareTo(Rarity other) {
-            return Long.compare(met, other.met);
+            return Double.compare(average(), other.average());
         }
     }
 

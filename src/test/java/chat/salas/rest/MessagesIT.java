@@ -115,6 +115,30 @@ class MessagesIT {
     }
 
     @Test
+    void aSearchFindsAllWordsNewestFirstPageByPage() {
+        for (String text : List.of("São Paulo one", "no such place", "sao paulo two", "我明天去上海", "SÃO PAULO three")) {
+            assertThat(ana.post(path, Map.of("text", text)).status()).isEqualTo(201);
+        }
+        Answer all = bob.get(path + "/search?q=" + encoded("paulo são"));
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.json()).containsEntry("hasMore", false).containsEntry("next", null);
+        assertThat(all.body()).contains("three", "two", "one").doesNotContain("place");
+        assertThat(all.body().indexOf("three")).isLessThan(all.body().indexOf("two"));
+        Answer second = bob.get(path + "/search?q=sao&from=1&limit=1");
+        assertThat(second.json()).containsEntry("hasMore", true);
+        assertThat(second.body()).contains("sao paulo two").doesNotContain("three");
+        assertThat(bob.get(path + "/search?q=" + encoded("上海")).body()).contains("我明天去上海");
+        assertThat(bob.get(path + "/search?q=nowhere").json()).containsEntry("messages", List.of());
+        assertProblem(bob.get(path + "/search"), 400);
+        assertProblem(bob.get(path + "/search?q=a&limit=201"), 400);
+        assertProblem(eve.get(path + "/search?q=sao"), 403);
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aRepeatedIdAnswersWithTheFirstResult() {
         String id = UUID.randomUUID().toString();
         Answer first = ana.post(path, Map.of("id", id, "text", "one"));

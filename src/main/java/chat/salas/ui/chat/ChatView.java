@@ -134,7 +134,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         if (talk != null && !listening) {
             listening = true;
             talk.listen();
-            if (place.seq() == null) {
+            if (place.seq() == null && !search.isOpen()) {
                 talk.composer().focus();
             }
         }

@@ -145,5 +145,6 @@ final class SearchPanel extends Composite<Aside> {
             nothing.add(new EmptyState("search").say(without));
             status.setText(without.equals("chat.search.hint") ? "" : words.say(without + ".title"));
         }
+        status.getElement().setAttribute("data-heard-only", shown == 0 && next == null);
     }
 }
