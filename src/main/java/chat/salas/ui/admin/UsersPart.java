@@ -66,7 +66,7 @@ final class UsersPart extends AdminPart implements RowSource<Person> {
                 .setWidth("15rem");
         grid.text("admin.users.email", "EMAIL", Person::email).setWidth("12rem").setFlexGrow(2);
         grid.text("admin.users.created", "CREATED", person -> moments.date(person.createdAt()));
-        grid.text("admin.users.seen", "SEEN", this::seen).setWidth("10.5rem");
+        grid.text("admin.users.seen", "SEEN", this::seen).setWidth("11.5rem");
         grid.number("admin.users.owned", "OWNED", person -> Amounts.number(person.owned(), getLocale()))
                 .setWidth("6.5rem");
         grid.number("admin.users.joined", "JOINED", person -> Amounts.number(person.joined(), getLocale()))

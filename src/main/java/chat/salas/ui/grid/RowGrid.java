@@ -44,6 +44,7 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
     private IntConsumer number = rows -> {};
     private boolean narrow;
     private int least = NARROW;
+    private int pageWidth;
 
     /**
      * What a row's first column says.
@@ -87,6 +88,7 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
     /** Keeps the first column alone on pages narrower than this, in pixels; for lists that have not the whole page. */
     public RowGrid<T> narrowBelow(int width) {
         least = width;
+        show(pageWidth);
         return this;
     }
 
@@ -178,6 +180,7 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
     }
 
     private void show(int width) {
+        pageWidth = width;
         boolean small = width > 0 && width < least;
         if (small != narrow) {
             narrow = small;
