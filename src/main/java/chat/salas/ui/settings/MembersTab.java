@@ -82,13 +82,15 @@ final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
     private void columns() {
         grid.person("settings.members.name", "NAME", lead(), MemberRow::accountId);
         grid.text("settings.members.role", "ROLE", row -> role(row.member().role()))
-                .setWidth("6.5rem");
+                .setWidth("6rem");
         grid.text(
                 "settings.members.joined",
                 "JOINED",
-                row -> moments.date(row.member().joinedAt()));
-        grid.text("settings.members.seen", "SEEN", this::seen);
-        grid.number("settings.members.messages", "MESSAGES", row -> Amounts.number(row.messages(), getLocale()));
+                row -> moments.date(row.member().joinedAt()))
+                .setWidth("9.75rem");
+        grid.text("settings.members.seen", "SEEN", this::seen).setWidth("9.75rem");
+        grid.number("settings.members.messages", "MESSAGES", row -> Amounts.number(row.messages(), getLocale()))
+                .setWidth("7.5rem");
         grid.number("settings.members.storage", "STORAGE", row -> Amounts.bytes(row.bytes(), getLocale()));
     }
 
