@@ -75,6 +75,16 @@ class BansTest {
     }
 
     @Test
+    void aBanWithoutAReasonIsListedAsWell() {
+        bans.ban(in(ana), only(bob), null, null).orThrow();
+        assertThat(bans.list(in(ana))).singleElement().satisfies(ban -> {
+            assertThat(ban.accountId()).isEqualTo(bob.id());
+            assertThat(ban.reason()).isNull();
+            assertThat(ban.until()).isNull();
+        });
+    }
+
+    @Test
     void bannedMemberIsOutAndStaysOut() {
         bans.ban(in(ana), only(bob), " noisy ", null).orThrow();
         assertThat(heard).containsExactly(new MemberLeft(room, bob.id(), true, true));

@@ -40,6 +40,7 @@ public final class Confirm extends ConfirmDialog {
         setCancelable(true);
         setCancelText(getTranslation("cancel"));
         confirm.setText(question.verb());
+        confirm.addClassName("confirm-verb");
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         if (question.grave()) {
             confirm.addThemeVariants(ButtonVariant.ERROR);

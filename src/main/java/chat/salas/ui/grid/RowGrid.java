@@ -136,6 +136,16 @@ public final class RowGrid<T> extends Composite<Grid<T>> {
         return dress(column, header, sort);
     }
 
+    /** Whole sentences, over as many lines as they need. */
+    public Column<T> words(String header, ValueProvider<T, String> value) {
+        Column<T> column = getContent()
+                .addColumn(LitRenderer.<T>of("<span class=\"cell-words\">${item.value}</span>")
+                        .withProperty("value", value));
+        column.setVisible(!narrow);
+        wideOnly.add(column);
+        return dress(column, header, "").setFlexGrow(4);
+    }
+
     /** A number, already written out. */
     public Column<T> number(String header, String sort, ValueProvider<T, String> value) {
         return text(header, sort, value).setTextAlign(ColumnTextAlign.END).setWidth("7rem");

@@ -38,7 +38,7 @@ final class BansPanel extends Composite<GridPanel<Ban>> {
         grid.text("settings.bans.since", "since", ban -> moments.full(ban.at()));
         grid.text("settings.bans.until", "until", this::until);
         grid.text("settings.bans.by", "by", Ban::bannedByName);
-        grid.text("settings.bans.reason", "", this::reason).setFlexGrow(2);
+        grid.words("settings.bans.reason", this::reason);
     }
 
     @Override

@@ -80,9 +80,11 @@ final class InvitesTab extends SettingsTab {
 
     private void columns(RowGrid<Entry> rows) {
         rows.lead("settings.invites.label", "label", new Lead<>(this::name, this::state, this::facts));
-        rows.text("settings.invites.email", "email", entry -> Objects.requireNonNullElse(entry.email(), "–"));
+        rows.text("settings.invites.email", "email", entry -> Objects.requireNonNullElse(entry.email(), "–"))
+                .setWidth("10rem");
         rows.number("settings.invites.uses", "uses", InvitesTab::uses).setWidth("6rem");
-        rows.text("settings.invites.expires", "expires", entry -> moments.full(entry.expiresAt()));
+        rows.text("settings.invites.expires", "expires", entry -> moments.full(entry.expiresAt()))
+                .setWidth("11rem");
         rows.text("settings.invites.by", "by", Entry::creator);
     }
 

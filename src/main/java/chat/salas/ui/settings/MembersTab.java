@@ -84,9 +84,9 @@ final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
         grid.text("settings.members.role", "ROLE", row -> role(row.member().role()))
                 .setWidth("6rem");
         grid.text(
-                "settings.members.joined",
-                "JOINED",
-                row -> moments.date(row.member().joinedAt()))
+                        "settings.members.joined",
+                        "JOINED",
+                        row -> moments.date(row.member().joinedAt()))
                 .setWidth("9.75rem");
         grid.text("settings.members.seen", "SEEN", this::seen).setWidth("9.75rem");
         grid.number("settings.members.messages", "MESSAGES", row -> Amounts.number(row.messages(), getLocale()))

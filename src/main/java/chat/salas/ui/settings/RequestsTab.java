@@ -45,7 +45,7 @@ final class RequestsTab extends SettingsTab {
                 "name",
                 new Lead<>(Entry::displayName, entry -> "", this::facts),
                 Entry::accountId);
-        rows.text("settings.requests.message", "", this::message).setFlexGrow(4);
+        rows.words("settings.requests.message", this::message);
         rows.text("settings.requests.at", "at", entry -> moments.full(entry.createdAt()))
                 .setWidth("11rem");
         grid = rows;

@@ -14,6 +14,7 @@ enum Section {
     MODERATION("clock", ModerationTab.class),
     RETENTION("history", RetentionTab.class),
     ENCRYPTION("lock", EncryptionTab.class),
+    AUDIT("eye", AuditTab.class),
     DANGER("alert", DangerTab.class);
 
     private final String icon;

@@ -20,6 +20,7 @@ import com.vaadin.flow.signals.Signal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,10 @@ final class SettingsDialog extends Dialog {
 
     /** Shows this tab, made anew. */
     void show(Section section) {
-        tabs.setSelectedTab(handles.get(section));
+        Tab handle = Objects.requireNonNull(handles.get(section));
+        tabs.setSelectedTab(handle);
+        handle.getElement()
+                .executeJs("setTimeout(() => this.scrollIntoView({inline: 'center', block: 'nearest'}), 250)");
         content.removeAll();
         content.getElement().setAttribute("aria-label", getTranslation(name(section)));
         shown = make.apply(section);

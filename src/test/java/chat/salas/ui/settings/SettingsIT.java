@@ -1,9 +1,15 @@
 package chat.salas.ui.settings;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.salas.account.SignedIn;
+import chat.salas.room.AccessRequests;
+import chat.salas.room.Membership;
 import chat.salas.room.NewRoom;
+import chat.salas.room.Role;
+import chat.salas.room.Rooms;
+import chat.salas.room.Ruling;
 import chat.salas.testing.Browser;
 import chat.salas.testing.Screen;
 import chat.salas.testing.Visit;
@@ -71,6 +77,95 @@ final class SettingsIT {
             }
         }
         assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void manyAreMutedAfterOneQuestionAndWhoCannotBeIsNamed() {
+        String slug = town.room(NewRoom.named("Loud"), ana, bruno, clara);
+        town.server
+                .bean(Ruling.class)
+                .changeRole(admin(ana, slug), List.of(clara.actor().id()), Role.ADMIN);
+        try (Visit visit = visit(Screen.desktop(), clara)) {
+            Page page = open(visit, slug, "members");
+            assertThat(page.locator(".grid-count")).hasText("3 members");
+            page.locator(".row-grid vaadin-checkbox").first().click();
+            assertThat(page.locator(".bulk-count")).hasText("3 selected");
+            page.locator(".bulk-actions vaadin-button")
+                    .filter(new Locator.FilterOptions().setHasText("Mute"))
+                    .click();
+            page.locator(".confirm-verb").click();
+            assertThat(page.locator("vaadin-notification-card"))
+                    .containsText("1 muted, 1 skipped: the owner, 1 skipped: an admin");
+            assertThat(page.locator(".lead-line .pill:visible")).hasCount(1);
+            assertThat(visit.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void requestsComeInLiveAndAreDecidedAtAKey() {
+        String slug = town.room(NewRoom.named("Door"), ana);
+        AccessRequests requests = town.server.bean(AccessRequests.class);
+        try (Visit visit = visit(Screen.desktop(), ana)) {
+            Page page = open(visit, slug, "requests");
+            assertThat(page.locator(".settings-content .empty-state")).isVisible();
+            requests.ask(bruno.actor(), slug, "It is me");
+            requests.ask(clara.actor(), slug, null);
+            assertThat(page.locator(".grid-count")).hasText("2 requests");
+            page.locator(".cell-words").first().click();
+            assertThat(page.locator(".bulk-count")).hasText("1 selected");
+            page.keyboard().press("a");
+            assertThat(page.locator("vaadin-notification-card")).containsText("1 let in");
+            assertThat(page.locator(".grid-count")).hasText("1 request");
+            assertThat(requests.list(admin(ana, slug))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRoomIsDeletedOnceItsNameIsTypedAndAReceiptIsGiven() {
+        String slug = town.room(NewRoom.named("Old things"), ana, bruno);
+        town.say(ana, slug, "gone soon");
+        try (Visit visit = visit(Screen.desktop(), ana)) {
+            Page page = open(visit, slug, "danger");
+            page.locator(".deed vaadin-button").last().click();
+            assertThat(page.locator(".extent")).containsText("1 message");
+            assertThat(page.locator(".confirm-verb")).isDisabled();
+            page.locator("vaadin-confirm-dialog vaadin-text-field input").fill("Old things");
+            page.locator(".confirm-verb").click();
+            page.waitForURL("**/rooms");
+            assertThat(page.getByText("Old things is gone")).isVisible();
+        }
+    }
+
+    @Test
+    void theDialogClosesWhenTheRightToItEnds() {
+        String slug = town.room(NewRoom.named("Throne"), ana, bruno);
+        Ruling ruling = town.server.bean(Ruling.class);
+        ruling.changeRole(admin(ana, slug), List.of(bruno.actor().id()), Role.ADMIN);
+        try (Visit visit = visit(Screen.desktop(), bruno)) {
+            Page page = open(visit, slug, "members");
+            ruling.changeRole(admin(ana, slug), List.of(bruno.actor().id()), Role.MEMBER);
+            assertThat(page.locator(".settings-head h2")).hasCount(0);
+            page.waitForURL("**/rooms/" + slug);
+        }
+    }
+
+    @Test
+    void tenThousandMembersAreThereWithinASecondAndScroll() {
+        String slug = town.room(NewRoom.named("Crowd"), ana);
+        town.crowd(slug, 9_999);
+        try (Visit visit = visit(Screen.desktop().size(1440, 900), ana)) {
+            Page page = open(visit, slug, "general");
+            page.locator(".settings-tabs vaadin-tab").nth(1).click();
+            assertThat(page.locator(".grid-count")).hasText("10,000 members");
+            assertThat(page.getByText("Person Number 00001")).isVisible();
+            page.locator(".row-grid").evaluate("grid => grid.scrollToIndex(8000)");
+            assertThat(page.getByText("Person Number 08001")).isVisible();
+            page.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve("settings-ten-thousand.png")));
+        }
+    }
+
+    private static Membership admin(SignedIn who, String slug) {
+        return town.server.bean(Rooms.class).asAdmin(who.actor(), slug);
     }
 
     private static Visit visit(Screen screen, SignedIn who) {
