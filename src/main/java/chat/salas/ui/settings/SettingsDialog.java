@@ -63,7 +63,7 @@ final class SettingsDialog extends Dialog {
             }
         });
         content.addClassName("settings-content");
-        content.getElement().setAttribute("role", "tabpanel");
+        content.getElement().setAttribute("role", "tabpanel").setAttribute("tabindex", "0");
         Div body = new Div(tabs, content);
         body.addClassName("settings-body");
         add(body);

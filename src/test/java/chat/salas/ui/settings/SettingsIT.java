@@ -107,7 +107,7 @@ final class SettingsIT {
         AccessRequests requests = town.server.bean(AccessRequests.class);
         try (Visit visit = visit(Screen.desktop(), ana)) {
             Page page = open(visit, slug, "requests");
-            assertThat(page.locator(".settings-content .empty-state")).isVisible();
+            assertThat(page.locator(".settings-content div.empty-state")).isVisible();
             requests.ask(bruno.actor(), slug, "It is me");
             requests.ask(clara.actor(), slug, null);
             assertThat(page.locator(".grid-count")).hasText("2 requests");
