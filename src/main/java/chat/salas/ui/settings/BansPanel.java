@@ -22,6 +22,8 @@ import java.util.Set;
 
 /** Who is kept out of the room, until when and why; and the way to let them come back. */
 final class BansPanel extends Composite<GridPanel<Ban>> {
+    private static final int ROOMY = 1024;
+
     private final Seat seat;
     private final Bans bans;
     private final Moments moments = Moments.of(UI.getCurrent());
@@ -34,6 +36,7 @@ final class BansPanel extends Composite<GridPanel<Ban>> {
                 getTranslation("settings.bans.title"),
                 Ban::accountId,
                 RowSource.small(() -> bans.list(seat.admin()), BansPanel::matches, orders()));
+        grid.narrowBelow(ROOMY);
         grid.person("settings.members.name", "name", lead(), Ban::accountId);
         grid.text("settings.bans.since", "since", ban -> moments.full(ban.at()));
         grid.text("settings.bans.until", "until", this::until);

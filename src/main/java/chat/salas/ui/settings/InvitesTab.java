@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The links that let people in: who came by them, what is left of them, and the way to take them back. */
 @Prototype
 final class InvitesTab extends SettingsTab {
+    private static final int ROOMY = 1024;
+
     private final Invites invites;
     private final BeanProvider<InviteDialog> dialogs;
     private final Moments moments = Moments.of(UI.getCurrent());
@@ -79,6 +81,7 @@ final class InvitesTab extends SettingsTab {
     }
 
     private void columns(RowGrid<Entry> rows) {
+        rows.narrowBelow(ROOMY);
         rows.lead("settings.invites.label", "label", new Lead<>(this::name, this::state, this::facts));
         rows.text("settings.invites.email", "email", entry -> Objects.requireNonNullElse(entry.email(), "–"))
                 .setWidth("10rem");

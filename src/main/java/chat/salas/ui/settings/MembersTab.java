@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Everybody in the room, and what can be done about them. */
 @Prototype
 final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
+    private static final int ROOMY = 1024;
+
     private final MemberList members;
     private final MemberActions.Powers powers;
     private final Moments moments = Moments.of(UI.getCurrent());
@@ -80,6 +82,7 @@ final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
     }
 
     private void columns() {
+        grid.narrowBelow(ROOMY);
         grid.person("settings.members.name", "NAME", lead(), MemberRow::accountId);
         grid.text("settings.members.role", "ROLE", row -> role(row.member().role()))
                 .setWidth("6rem");
