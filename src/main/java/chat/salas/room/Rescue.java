@@ -80,6 +80,7 @@ public final class Rescue {
         }
         members.setRole(roomId, heir, Role.OWNER);
         members.mute(roomId, heir, null);
+        members.forgetPartedMute(roomId, heir);
         pen.write(actor.id(), AuditAction.ROOM_RESCUED, heir, AuditDetail.NONE);
         office.record(actor, AuditAction.ROOM_RESCUED, heir, AuditDetail.of("room", Long.toString(roomId)));
         events.add(new RoleChanged(roomId, heir, Role.OWNER));
