@@ -50,6 +50,9 @@ interface EndingRepository extends GenericRepository<RoomRow, Long> {
     @Query("DELETE FROM access_request WHERE room_id = :id")
     int forgetRequests(long id);
 
+    @Query("DELETE FROM notice WHERE room_id = :roomId")
+    int forgetNotices(long roomId);
+
     @Query("DELETE FROM room WHERE id = :id AND deleted_at IS NOT NULL")
     int bury(long id);
 

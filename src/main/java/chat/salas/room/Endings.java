@@ -133,6 +133,7 @@ public final class Endings {
         rows.forgetInvites(id);
         rows.forgetBans(id);
         rows.forgetRequests(id);
+        rows.forgetNotices(id);
         return members;
     }
 
