@@ -107,7 +107,11 @@ final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
 
     private String facts(MemberRow row) {
         return String.join(
-                " · ", role(row.member().role()), seen(row), getTranslation("settings.members.spoke", row.messages()));
+                " · ", role(row.member().role()),
+                row.lastSeenAt() == null && !row.member().online()
+                        ? getTranslation("settings.members.neverSeen")
+                        : seen(row),
+                getTranslation("settings.members.spoke", row.messages()));
     }
 
     private String seen(MemberRow row) {
