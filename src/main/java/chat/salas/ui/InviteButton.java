@@ -31,6 +31,7 @@ public final class InviteButton extends Button {
     private void dress() {
         setIcon(new Glyph("user-plus"));
         addThemeVariants(ButtonVariant.TERTIARY);
+        addClassName("invite-button");
         setAriaLabel(getTranslation("inviting.open"));
         setTooltipText(getTranslation("inviting.open"));
         Press.on(this, this::open);

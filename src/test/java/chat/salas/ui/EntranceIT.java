@@ -204,9 +204,13 @@ final class EntranceIT {
     private void lookAtTheInside(Page page, Screen screen) {
         page.locator(".requests-button").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MS));
         look(page, screen, "entrance-room");
-        openInviting(page);
+        if (screen.width() < 480) {
+            openInvitingInSettings(page);
+        } else {
+            openInviting(page);
+        }
         look(page, screen, "entrance-invite");
-        page.locator("vaadin-dialog vaadin-button[theme~=primary]").click(patiently());
+        page.locator("vaadin-dialog vaadin-button[theme~=primary]").last().click(patiently());
         page.locator(".qr-code").waitFor();
         look(page, screen, "entrance-invited");
         page.close();
@@ -214,6 +218,14 @@ final class EntranceIT {
 
     private static void openInviting(Page page) {
         page.locator("vaadin-button[aria-label='Invite people'], vaadin-button[aria-label='Convidar pessoas']")
+                .click(patiently());
+        page.locator("vaadin-email-field").waitFor();
+    }
+
+    /** On a phone the header leaves the place to the room's name. */
+    private static void openInvitingInSettings(Page page) {
+        page.navigate(page.url() + "?settings=invites");
+        page.locator("vaadin-button:text-is('New link'), vaadin-button:text-is('Novo link')")
                 .click(patiently());
         page.locator("vaadin-email-field").waitFor();
     }

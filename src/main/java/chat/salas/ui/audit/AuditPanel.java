@@ -79,10 +79,14 @@ public final class AuditPanel extends Composite<Div> implements RowSource<AuditE
         grid.text("audit.who", "", entry -> words.who(entry.actorId(), entry.actor()));
         grid.text("audit.whom", "", AuditEntry::subject);
         grid.text("audit.detail", "", entry -> words.detail(entry.detail()))
-                .setWidth("16rem")
+                .setWidth("8rem")
                 .setFlexGrow(3);
-        grid.text("audit.when", "", entry -> words.at(entry.at())).setWidth("11rem");
-        grid.number("audit.number", "", entry -> Long.toString(entry.number())).setWidth("5rem");
+        grid.text("audit.when", "", entry -> words.at(entry.at()))
+                .setWidth("13.5rem")
+                .setFlexGrow(0);
+        grid.number("audit.number", "", entry -> Long.toString(entry.number()))
+                .setWidth("5rem")
+                .setFlexGrow(0);
     }
 
     private String facts(AuditEntry entry) {

@@ -24,7 +24,15 @@ final class AuditWords {
             Map.entry("members", "audit.word.members"),
             Map.entry("messages", "audit.word.messages"),
             Map.entry("invites", "audit.word.invites"),
-            Map.entry("format", "audit.word.format"));
+            Map.entry("format", "audit.word.format"),
+            Map.entry("label", "audit.word.label"),
+            Map.entry("email", "audit.word.email"),
+            Map.entry("maxUses", "audit.word.maxUses"),
+            Map.entry("upToSeq", "audit.word.upToSeq"),
+            Map.entry("room", "audit.word.room"),
+            Map.entry("roomId", "audit.word.room"));
+    /** The number of an invite is for exports: its label says more to people. */
+    private static final String UNSAID = "invite";
 
     private final UI ui;
     private final Moments moments;
@@ -55,6 +63,8 @@ final class AuditWords {
         return detail == null
                 ? ui.getTranslation("audit.sealed")
                 : detail.words().entrySet().stream()
+                        .filter(word -> !word.getKey().equals(UNSAID)
+                                && !word.getValue().isEmpty())
                         .map(word -> name(word.getKey()) + ": " + value(word.getValue()))
                         .collect(Collectors.joining(" · "));
     }

@@ -28,7 +28,7 @@ final class RoomHeader extends Composite<ViewHeader> {
     RoomHeader(Words words, Runnable showMembers) {
         this.words = words;
         encryption.addClassName("encryption");
-        members.addClassName("members-button");
+        members.addClassNames("header-button", "members-button");
         members.add(new Glyph("users"), count);
         Press.on(members, showMembers);
         getContent().addBadges(encryption);

@@ -16,7 +16,7 @@ final class SearchSide {
     private Runnable giveBack = button::focus;
 
     SearchSide(Words words, Runnable toggle) {
-        button.addClassNames("members-button", "search-button");
+        button.addClassNames("header-button", "search-button");
         button.add(new Glyph("search"));
         button.getElement().setAttribute("aria-label", words.say("chat.search"));
         button.getElement().setAttribute("aria-expanded", "false");

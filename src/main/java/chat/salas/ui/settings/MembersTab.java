@@ -107,7 +107,8 @@ final class MembersTab extends SettingsTab implements RowSource<MemberRow> {
 
     private String facts(MemberRow row) {
         return String.join(
-                " · ", role(row.member().role()),
+                " · ",
+                role(row.member().role()),
                 row.lastSeenAt() == null && !row.member().online()
                         ? getTranslation("settings.members.neverSeen")
                         : seen(row),

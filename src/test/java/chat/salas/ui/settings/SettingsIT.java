@@ -102,6 +102,53 @@ final class SettingsIT {
     }
 
     @Test
+    void aMemberIsBannedFromTheBarForAReasonAndLetInAgain() {
+        String slug = town.room(NewRoom.named("Gate"), ana, bruno, clara);
+        try (Visit visit = visit(Screen.desktop(), ana)) {
+            Page page = open(visit, slug, "members");
+            page.getByText("Bruno Lima").click();
+            assertThat(page.locator(".bulk-count")).hasText("1 selected");
+            bulk(page, "Ban").click();
+            page.locator("vaadin-confirm-dialog vaadin-text-field input").fill("noise");
+            page.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve("settings-ban.png")));
+            page.locator(".confirm-verb").click();
+            assertThat(page.locator(".grid-count")).hasText("2 members");
+            page.locator(".settings-tabs vaadin-tab").nth(5).click();
+            assertThat(page.getByText("noise")).isVisible();
+            page.getByText("Bruno Lima").click();
+            bulk(page, "Lift").click();
+            page.locator(".confirm-verb").click();
+            assertThat(page.getByText("noise")).isHidden();
+            assertThat(visit.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void theOwnerHandsTheRoomOver() {
+        String slug = town.room(NewRoom.named("Crown"), ana, bruno);
+        try (Visit visit = visit(Screen.desktop(), ana)) {
+            Page page = open(visit, slug, "danger");
+            page.locator(".deed vaadin-button").nth(1).click();
+            page.locator("vaadin-confirm-dialog vaadin-combo-box input").fill("Bruno");
+            page.locator("vaadin-combo-box-item:has-text('Bruno Lima')").click();
+            page.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve("settings-hand-over.png")));
+            page.locator(".confirm-verb").click();
+            assertThat(page.locator("vaadin-notification-card")).containsText("Bruno Lima");
+            assertThat(town.server.bean(Rooms.class).asMember(ana.actor(), slug).role())
+                    .isEqualTo(Role.ADMIN);
+            assertThat(town.server
+                            .bean(Rooms.class)
+                            .asMember(bruno.actor(), slug)
+                            .role())
+                    .isEqualTo(Role.OWNER);
+        }
+    }
+
+    private static Locator bulk(Page page, String verb) {
+        return page.locator(".bulk-actions vaadin-button").filter(new Locator.FilterOptions().setHasText(verb));
+    }
+
+    @Test
     void requestsComeInLiveAndAreDecidedAtAKey() {
         String slug = town.room(NewRoom.named("Door"), ana);
         AccessRequests requests = town.server.bean(AccessRequests.class);
