@@ -9,14 +9,12 @@ import java.util.stream.Collectors;
 /** What can be done and is written down. The codes are on disk and in exports: never change or reuse one. */
 public enum AuditAction {
     // in a room
-    ROOM_CREATED("room.created"),
     ROOM_SETTINGS("room.settings"),
     ROOM_CLEARED("room.cleared"),
     ROOM_HANDED_OVER("room.handed-over"),
     ROOM_EXPORTED("room.exported"),
     RETENTION_RAN("room.retention"),
     MEMBER_JOINED("member.joined"),
-    MEMBER_LEFT("member.left"),
     MEMBER_REMOVED("member.removed"),
     MEMBER_BANNED("member.banned"),
     BAN_LIFTED("ban.lifted"),
@@ -28,14 +26,12 @@ public enum AuditAction {
     INVITE_CREATED("invite.created"),
     INVITE_REVOKED("invite.revoked"),
     MESSAGE_ERASED("message.erased"),
-    AUDIT_EXPORTED("audit.exported"),
     // in the instance (scope 0)
     ROOM_DELETED("room.deleted"),
     ROOM_RESCUED("room.rescued"),
     USER_DISABLED("user.disabled"),
     USER_ENABLED("user.enabled"),
     USER_SIGNED_OUT("user.signed-out"),
-    USER_DELETED("user.deleted"),
     RESET_LINK_MADE("user.reset-link"),
     PASSWORD_RESET("user.password-reset"),
     ADMINISTRATOR_NAMED("administrator.named"),

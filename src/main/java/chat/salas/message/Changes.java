@@ -1,11 +1,14 @@
 package chat.salas.message;
 
+import chat.salas.audit.AuditAction;
+import chat.salas.audit.AuditDetail;
 import chat.salas.kernel.PlainText;
 import chat.salas.kernel.Problem.Conflict;
 import chat.salas.message.Bodies.Body;
 import chat.salas.message.Bodies.Place;
 import chat.salas.room.Act;
 import chat.salas.room.Membership;
+import chat.salas.room.RoomAudit;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +24,14 @@ final class Changes {
     private final Bodies bodies;
     private final History history;
     private final Journal journal;
+    private final RoomAudit audit;
 
-    Changes(Stamps stamps, Bodies bodies, History history, Journal journal) {
+    Changes(Stamps stamps, Bodies bodies, History history, Journal journal, RoomAudit audit) {
         this.stamps = stamps;
         this.bodies = bodies;
         this.history = history;
         this.journal = journal;
+        this.audit = audit;
     }
 
     /** Each edit is sealed for the revision that it makes, so one that another edit overtook is sealed again. */
@@ -60,6 +65,13 @@ final class Changes {
     }
 
     void delete(Membership by, long seq) {
+        Row row = history.row(by, seq);
+        boolean own = row.author().id() == by.actor().id();
+        by.require(Act.erasing(own));
+        if (!own && row.deletedBy() == null) {
+            AuditDetail which = AuditDetail.of("seq", Long.toString(seq));
+            audit.record(by, AuditAction.MESSAGE_ERASED, row.author().id(), which);
+        }
         Answers.await(new Delete(by, seq, stamps.now(), new CompletableFuture<>()), journal);
     }
 

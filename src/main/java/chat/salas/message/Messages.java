@@ -91,11 +91,6 @@ public final class Messages {
         return search.find(rooms.asMember(actor, room), words, new Search.Cut(before, from, limit));
     }
 
-    /** As {@link #history} after a seq, a full page; for admins only, who take the whole of it along. */
-    public HistoryPage export(Actor actor, String room, long after) {
-        return history.page(rooms.asAdmin(actor, room), null, after, History.MAX_PAGE);
-    }
-
     /** One message; 404 when there is none. */
     public Message get(Actor actor, String room, long seq) {
         return history.one(rooms.asMember(actor, room), seq);

@@ -4,13 +4,10 @@ import chat.salas.kernel.Draining;
 import chat.salas.kernel.StartRefused;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.scheduling.TaskExecutors;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 
 /** The serving process: starts, says so in one line, and on SIGTERM or Ctrl+C goes down without losing anything. */
 final class Server {
@@ -79,9 +76,6 @@ final class Server {
         Thread.ofPlatform().daemon().name("salas-halt").start(Server::haltAfterLimit);
         context.getBean(Draining.class).start();
         sleep(GRACE);
-        // a task that begins while the beans end would make them anew
-        context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
-                .shutdown();
         context.close();
         ended.countDown();
     }

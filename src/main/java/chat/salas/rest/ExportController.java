@@ -1,8 +1,8 @@
 package chat.salas.rest;
 
 import chat.salas.kernel.Actor;
+import chat.salas.message.Export;
 import chat.salas.message.HistoryPage;
-import chat.salas.message.Messages;
 import chat.salas.web.Caller;
 import chat.salas.web.MessageJson;
 import io.micronaut.http.HttpHeaders;
@@ -32,11 +32,11 @@ import java.io.IOException;
 class ExportController {
     private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
 
-    private final Messages messages;
+    private final Export history;
     private final JsonMapper json;
 
-    ExportController(Messages messages, JsonMapper json) {
-        this.messages = messages;
+    ExportController(Export history, JsonMapper json) {
+        this.history = history;
         this.json = json;
     }
 
@@ -52,9 +52,9 @@ class ExportController {
             content =
                     @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = MessageJson.class)))
     HttpResponse<StreamedFile> export(@Caller Actor actor, @PathVariable String slug) throws IOException {
-        HistoryPage first = messages.export(actor, slug, 0);
+        HistoryPage first = history.begin(actor, slug);
         StreamedFile file =
-                new StreamedFile(new PagedExport(first, seq -> messages.export(actor, slug, seq), json), NDJSON);
+                new StreamedFile(new PagedExport(first, seq -> history.after(actor, slug, seq), json), NDJSON);
         return HttpResponse.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".ndjson\"");
     }

@@ -255,6 +255,20 @@ class MessagesIT {
     }
 
     @Test
+    void anAdminWhoDeletesAnothersMessageStandsInTheAuditAndAnAuthorDoesNot() {
+        say(bob, "mine");
+        say(bob, "too loud");
+        bob.delete(path + "/1");
+        ana.delete(path + "/2");
+        ana.delete(path + "/2");
+        List<Map<String, @Nullable Object>> erased = ana.get("/api/rooms/" + slug + "/audit").list().stream()
+                .filter(record -> "message.erased".equals(record.get("action")))
+                .toList();
+        assertThat(erased).hasSize(1);
+        assertThat(erased.getFirst().toString()).contains("Bob", "seq");
+    }
+
+    @Test
     void reactionsComeAndGo() {
         say(ana, "party?");
         assertThat(bob.put(reaction(1, "🎉"), null).status()).isEqualTo(204);
@@ -294,6 +308,7 @@ class MessagesIT {
             assertThat(lines.get(n - 1))
                     .contains("\"seq\":" + n + ",", n == 200 ? "\"deleted\":true" : "Zeile\\n" + n + "\"");
         }
+        assertThat(ana.get("/api/rooms/" + slug + "/audit").list().getFirst()).containsEntry("action", "room.exported");
         assertThat(bob.get("/api/rooms/" + slug + "/export").status()).isEqualTo(403);
         assertThat(eve.get("/api/rooms/" + slug + "/export").status()).isEqualTo(403);
     }

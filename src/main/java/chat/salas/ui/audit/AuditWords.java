@@ -25,6 +25,7 @@ final class AuditWords {
             Map.entry("messages", "audit.word.messages"),
             Map.entry("invites", "audit.word.invites"),
             Map.entry("format", "audit.word.format"),
+            Map.entry("seq", "audit.word.seq"),
             Map.entry("label", "audit.word.label"),
             Map.entry("email", "audit.word.email"),
             Map.entry("maxUses", "audit.word.maxUses"),

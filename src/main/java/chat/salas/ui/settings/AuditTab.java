@@ -22,7 +22,7 @@ final class AuditTab extends SettingsTab {
     void enter(Seat seat) {
         panel = new AuditPanel(
                 () -> audit.of(seat.admin()),
-                EnumSet.range(AuditAction.ROOM_CREATED, AuditAction.AUDIT_EXPORTED),
+                EnumSet.range(AuditAction.ROOM_SETTINGS, AuditAction.MESSAGE_ERASED),
                 "audit-" + seat.slug());
         put(panel);
     }
