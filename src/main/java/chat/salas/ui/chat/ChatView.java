@@ -3,14 +3,12 @@ package chat.salas.ui.chat;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
 import chat.salas.message.SearchPage;
+import chat.salas.room.Act;
 import chat.salas.room.RoomView;
-import chat.salas.ui.InviteButton;
 import chat.salas.ui.MainLayout;
 import chat.salas.ui.Moments;
 import chat.salas.ui.PageTitles;
-import chat.salas.ui.RequestsButton;
 import chat.salas.ui.Viewer;
-import chat.salas.ui.settings.SettingsButton;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -26,6 +24,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.signals.Signal;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Prototype;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.annotation.security.PermitAll;
@@ -48,9 +47,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     private final Desks desks;
     private final InstantSource clock;
     private final ExecutorService workers;
-    private final RequestsButton requests;
-    private final InviteButton invite;
-    private final SettingsButton settings;
+    private final BeanProvider<RulersButtons> forRulers;
     private final RoomHeader header = new RoomHeader(this::getTranslation, this::toggleMembers);
     private final SearchSide search = new SearchSide(this::getTranslation, this::toggleSearch);
     private final Div body = new Div();
@@ -58,6 +55,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
     private @Nullable Desk desk;
     private @Nullable Talk talk;
     private @Nullable MembersPanel members;
+    private @Nullable RulersButtons ruling;
     private boolean listening;
 
     private record Place(String slug, @Nullable Long seq) {
@@ -67,24 +65,16 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         }
     }
 
-    @SuppressWarnings("TooManyParameters")
     ChatView(
             Desks desks,
             InstantSource clock,
             @Named(TaskExecutors.VIRTUAL) ExecutorService workers,
-            RequestsButton requests,
-            InviteButton invite,
-            SettingsButton settings) {
+            BeanProvider<RulersButtons> forRulers) {
         this.desks = desks;
         this.clock = clock;
         this.workers = workers;
-        this.requests = requests;
-        this.invite = invite;
-        this.settings = settings;
-        header.offer(requests);
+        this.forRulers = forRulers;
         header.offer(search.button());
-        header.offer(invite);
-        header.offer(settings);
         addClassName("chat");
         body.addClassName("chat-body");
         add(header, body);
@@ -104,7 +94,9 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
             }
             place = wanted;
             showPanel(event.getLocation().getQueryParameters());
-            settings.follow(event.getLocation().getQueryParameters(), this);
+            if (ruling != null) {
+                ruling.follow(event.getLocation().getQueryParameters(), this);
+            }
         } catch (Problem.NotFound absent) {
             event.rerouteToError(NotFoundException.class);
         } catch (Problem.Forbidden outside) {
@@ -121,11 +113,8 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         Setting setting = new Setting(ui, this::getTranslation, clock, workers);
         talk = new Talk(opened, setting, this, Drafts.of(ui));
         body.add(talk);
-        header.show(talk.room());
-        requests.showFor(talk.room());
         search.enter(talk.room(), body);
-        invite.showFor(talk.room());
-        settings.showFor(talk.room());
+        show(talk.room());
         talk.load(wanted.seq());
     }
 
@@ -255,12 +244,20 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         }
     }
 
+    private void show(RoomView room) {
+        header.show(room);
+        if (ruling == null && room.may(Act.ADMINISTER)) {
+            ruling = forRulers.get();
+            ruling.standIn(header);
+        }
+        if (ruling != null) {
+            ruling.showFor(room);
+        }
+    }
+
     @Override
     public void roomChanged(RoomView room) {
-        header.show(room);
-        requests.showFor(room);
-        invite.showFor(room);
-        settings.showFor(room);
+        show(room);
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     }
 
