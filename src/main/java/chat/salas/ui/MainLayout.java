@@ -3,15 +3,13 @@ package chat.salas.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.shared.Registration;
 import io.micronaut.context.annotation.Prototype;
 
 /**
@@ -21,6 +19,8 @@ import io.micronaut.context.annotation.Prototype;
 @Prototype
 public final class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final String MAIN = "main";
+    private static final String SWITCHER_KEYS =
+            "(event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k'";
 
     private final Main main = new Main();
     private final Rail rail;
@@ -71,8 +71,16 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        Shortcuts.addShortcutListener(this, this::openSwitcher, Key.KEY_K, KeyModifier.CONTROL);
-        Shortcuts.addShortcutListener(this, this::openSwitcher, Key.KEY_K, KeyModifier.META);
+        // one listener with a short filter: Flow's own shortcuts weigh kilobytes in every open page
+        Registration key = event.getUI()
+                .getElement()
+                .addEventListener("keydown", pressed -> openSwitcher())
+                .setFilter(SWITCHER_KEYS)
+                .preventDefault();
+        addDetachListener(left -> {
+            left.unregisterListener();
+            key.remove();
+        });
     }
 
     /** The view's own title with the unread messages before it; after Flow has set the bare one. */
