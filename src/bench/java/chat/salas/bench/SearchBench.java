@@ -156,7 +156,7 @@ public final class SearchBench implements AutoCloseable {
             said.add(new Said(owner.id(), Instant.ofEpochMilli(i), text + needle + word, null, List.of()));
         }
         long start = System.nanoTime();
-        context.getBean(MessageImport.class).fill(room, said);
+        context.getBean(MessageImport.class).fill(java.util.stream.Stream.of(new MessageImport.Conversation(room, said)));
         System.out.printf("%,d messages stored in %,d ms%n", history, millisSince(start));
         said.clear();
         untilIndexed(room.slug(), history);

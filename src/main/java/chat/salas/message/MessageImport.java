@@ -3,6 +3,7 @@ package chat.salas.message;
 import chat.salas.message.Bodies.Body;
 import chat.salas.message.Bodies.Place;
 import chat.salas.room.Room;
+import chat.salas.search.SearchWriter;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -10,8 +11,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,61 +59,82 @@ public final class MessageImport {
     /** A reaction. */
     public record Liked(long accountId, String emoji, Instant at) {}
 
-    private record Sealed(long seq, UUID id, Said said, Body body) {}
+    /** All that was said in a room that has no messages, in the order of its times. It is numbered from 1. */
+    public record Conversation(Room room, List<Said> said) {}
 
-    /** Fills a room that has no messages; numbers them from 1 in their order, which should be that of their times. */
-    public void fill(Room room, List<Said> conversation) {
-        for (int from = 0; from < conversation.size(); from += BATCH) {
-            int to = Math.min(conversation.size(), from + BATCH);
-            List<Sealed> batch = seal(room, from, conversation.subList(from, to));
-            transactions.executeWrite(status -> write(status.getConnection(), room, batch));
-        }
-        indexer.wake(room.id());
+    private record Sealed(long roomId, long seq, UUID id, Said said, Body body) {}
+
+    /** Fills rooms one after the other, as they come, and holds no more than the conversation that it is at. */
+    public void fill(Stream<Conversation> conversations) {
+        List<Sealed> batch = new ArrayList<>(BATCH);
+        conversations.forEach(conversation -> fill(conversation, batch));
+        flush(batch);
     }
 
-    private List<Sealed> seal(Room room, int before, List<Said> part) {
-        List<Sealed> sealed = new ArrayList<>(part.size());
-        for (Said said : part) {
-            UUID id = stamps.id(said.at());
-            Place place = new Place(room.id(), id, said.authorId(), said.at().toEpochMilli());
-            sealed.add(new Sealed(before + sealed.size() + 1L, id, said, bodies.seal(place, 0, said.text())));
+    private void fill(Conversation conversation, List<Sealed> batch) {
+        long roomId = conversation.room().id();
+        long seq = 0;
+        for (Said said : conversation.said()) {
+            batch.add(seal(roomId, ++seq, said));
+            if (batch.size() == BATCH) {
+                flush(batch);
+            }
         }
-        return sealed;
+        if (seq >= SearchWriter.RUN) {
+            indexer.wake(roomId);
+        }
     }
 
-    private static long write(Connection connection, Room room, List<Sealed> batch) throws SQLException {
+    private Sealed seal(long roomId, long seq, Said said) {
+        UUID id = stamps.id(said.at());
+        Place place = new Place(roomId, id, said.authorId(), said.at().toEpochMilli());
+        return new Sealed(roomId, seq, id, said, bodies.seal(place, 0, said.text()));
+    }
+
+    private void flush(List<Sealed> batch) {
+        if (!batch.isEmpty()) {
+            transactions.executeWrite(status -> write(status.getConnection(), batch));
+            batch.clear();
+        }
+    }
+
+    private static long write(Connection connection, List<Sealed> batch) throws SQLException {
         try (PreparedStatement add = connection.prepareStatement(ADD);
                 PreparedStatement like = connection.prepareStatement(LIKE);
                 PreparedStatement grow = connection.prepareStatement(GROW)) {
+            Map<Long, Long> last = new LinkedHashMap<>();
             for (Sealed one : batch) {
-                bind(add, room.id(), one);
+                bind(add, one);
                 for (Liked liked : one.said().likes()) {
-                    bind(like, room.id(), one.seq(), liked);
+                    bind(like, one, liked);
                 }
+                last.put(one.roomId(), one.seq());
             }
             add.executeBatch();
             like.executeBatch();
-            grow.setLong(1, batch.getLast().seq());
-            grow.setLong(2, room.id());
-            grow.executeUpdate();
+            for (Map.Entry<Long, Long> room : last.entrySet()) {
+                grow.setLong(1, room.getValue());
+                grow.setLong(2, room.getKey());
+                grow.addBatch();
+            }
+            grow.executeBatch();
         }
-        return share(connection, room, batch);
+        return share(connection, batch);
     }
 
-    private static long share(Connection connection, Room room, List<Sealed> batch) throws SQLException {
+    private static long share(Connection connection, List<Sealed> batch) throws SQLException {
         Shares shares = new Shares();
         for (Sealed one : batch) {
             shares.change(
-                    room.id(), one.said().authorId(), new Tally(1, one.body().sealed().length));
+                    one.roomId(), one.said().authorId(), new Tally(1, one.body().sealed().length));
         }
         Statements database = new Statements(connection);
-        shares.write(
-                (sql, roomId, author, more) -> database.update(sql, roomId, author, more.messages(), more.bytes()));
+        shares.write((sql, room, author, more) -> database.update(sql, room, author, more.messages(), more.bytes()));
         return batch.size();
     }
 
-    private static void bind(PreparedStatement add, long roomId, Sealed one) throws SQLException {
-        add.setLong(1, roomId);
+    private static void bind(PreparedStatement add, Sealed one) throws SQLException {
+        add.setLong(1, one.roomId());
         add.setLong(2, one.seq());
         add.setBytes(3, Row.bytes(one.id()));
         add.setLong(4, one.said().authorId());
@@ -120,9 +145,9 @@ public final class MessageImport {
         add.addBatch();
     }
 
-    private static void bind(PreparedStatement like, long roomId, long seq, Liked liked) throws SQLException {
-        like.setLong(1, roomId);
-        like.setLong(2, seq);
+    private static void bind(PreparedStatement like, Sealed one, Liked liked) throws SQLException {
+        like.setLong(1, one.roomId());
+        like.setLong(2, one.seq());
         like.setString(3, liked.emoji());
         like.setLong(4, liked.accountId());
         like.setLong(5, liked.at().toEpochMilli());

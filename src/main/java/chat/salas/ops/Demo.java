@@ -5,6 +5,7 @@ import chat.salas.account.AccountImport.Arrival;
 import chat.salas.account.AccountImport.Newcomer;
 import chat.salas.kernel.StartRefused;
 import chat.salas.message.MessageImport;
+import chat.salas.message.MessageImport.Conversation;
 import chat.salas.ops.DemoPeople.Person;
 import chat.salas.ops.DemoRooms.Sketch;
 import chat.salas.room.NewRoom;
@@ -21,12 +22,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 
 /** Fills an empty instance with people, rooms and conversations, the same way they would have come by themselves. */
 @Singleton
 final class Demo {
     private static final long SEED = 24;
+    private static final int ROOMS_AT_ONCE = 64;
     private static final Duration BEFORE = Duration.ofDays(40);
 
     private final AccountImport accounts;
@@ -46,6 +49,9 @@ final class Demo {
 
     private record Citizen(Person person, Arrival arrival, List<String> rooms) {}
 
+    /** A room and who is in it. */
+    private record Cast(Sketch sketch, List<Citizen> members) {}
+
     Demo(AccountImport accounts, RoomImport rooms, MessageImport messages, InstantSource clock, SecureRandom secure) {
         this.accounts = accounts;
         this.rooms = rooms;
@@ -64,10 +70,11 @@ final class Demo {
         Instant now = clock.instant();
         String password = new BigInteger(100, secure).toString(36);
         List<Citizen> citizens = settle(size, password, now);
-        List<DemoScript> scripts = DemoScript.all();
-        for (Sketch sketch : new DemoRooms(size, random).all()) {
-            furnish(sketch, citizens, new Scene(scripts, random, now));
-        }
+        Scene scene = new Scene(DemoScript.all(), random, now);
+        new DemoRooms(size, random)
+                .all()
+                .gather(Gatherers.windowFixed(ROOMS_AT_ONCE))
+                .forEach(sketches -> furnish(sketches, citizens, scene));
         return citizens.stream()
                 .map(one -> new Account(
                         one.person().email(), password, one.arrival().token(), one.rooms()))
@@ -96,31 +103,45 @@ final class Demo {
                 .toList();
     }
 
-    private void furnish(Sketch sketch, List<Citizen> citizens, Scene scene) {
-        List<Citizen> members = sketch.members().stream().map(citizens::get).toList();
+    /** Several rooms in one transaction: each would wait for the disk. */
+    private void furnish(List<Sketch> sketches, List<Citizen> citizens, Scene scene) {
+        List<Cast> casts = sketches.stream()
+                .map(sketch -> new Cast(
+                        sketch, sketch.members().stream().map(citizens::get).toList()))
+                .toList();
+        List<Room> made =
+                rooms.add(casts.stream().map(cast -> plan(cast, scene)).toList());
+        messages.fill(IntStream.range(0, made.size()).mapToObj(i -> talk(made.get(i), casts.get(i), scene)));
+    }
+
+    private static RoomImport.Plan plan(Cast cast, Scene scene) {
         Instant madeAt = scene.madeAt();
-        Room room = rooms.add(draft(sketch), madeAt, newcomers(sketch, members, madeAt, scene.random()));
-        members.forEach(member -> member.rooms().add(room.slug()));
-        List<DemoTalk.Speaker> speakers = members.stream()
+        return new RoomImport.Plan(draft(cast.sketch()), madeAt, newcomers(cast, madeAt, scene.random()));
+    }
+
+    private static Conversation talk(Room room, Cast cast, Scene scene) {
+        cast.members().forEach(member -> member.rooms().add(room.slug()));
+        List<DemoTalk.Speaker> speakers = cast.members().stream()
                 .map(one ->
                         new DemoTalk.Speaker(one.arrival().id(), one.person().given()))
                 .toList();
+        Sketch sketch = cast.sketch();
         DemoTalk talk = new DemoTalk(scene.scripts(), sketch.language(), speakers, scene.random());
-        messages.fill(room, talk.until(scene.now(), sketch.messages()));
+        return new Conversation(room, talk.until(scene.now(), sketch.messages()));
     }
 
     private static NewRoom draft(Sketch sketch) {
         return new NewRoom(sketch.name(), sketch.topic(), null, null, null, null, null, null, null, null);
     }
 
-    private static List<RoomImport.Newcomer> newcomers(
-            Sketch sketch, List<Citizen> members, Instant madeAt, Random random) {
+    private static List<RoomImport.Newcomer> newcomers(Cast cast, Instant madeAt, Random random) {
+        List<Citizen> members = cast.members();
         return IntStream.range(0, members.size())
                 .mapToObj(i -> new RoomImport.Newcomer(
                         members.get(i).arrival().id(),
                         role(i),
                         madeAt,
-                        Math.max(0, sketch.messages() - unread(random))))
+                        Math.max(0, cast.sketch().messages() - unread(random))))
                 .toList();
     }
 

@@ -1,10 +1,12 @@
 package chat.salas.ops;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which rooms there are, who is in them and how much is said there. */
 final class DemoRooms {
@@ -29,11 +31,11 @@ final class DemoRooms {
         this.random = random;
     }
 
-    List<Sketch> all() {
+    /** One after the other, as there may be many; draws from the chance that it was given. */
+    Stream<Sketch> all() {
         List<Integer> shares = shares();
         return IntStream.range(0, size.roomCount())
-                .mapToObj(i -> size.isPlain() ? plain(i, shares.get(i)) : believable(i, shares.get(i)))
-                .toList();
+                .mapToObj(i -> size.isPlain() ? plain(i, shares.get(i)) : believable(i, shares.get(i)));
     }
 
     private Sketch plain(int number, int messages) {
@@ -58,17 +60,18 @@ final class DemoRooms {
 
     /** Everybody is in the first room; the first account, which one signs in with to look around, is in many. */
     private List<Integer> members(int number) {
-        List<Integer> people =
-                new ArrayList<>(IntStream.range(0, size.users()).boxed().toList());
-        if (number > 0) {
-            Collections.shuffle(people, random);
-            people.subList(Math.min(people.size(), 4 + random.nextInt(28)), people.size())
-                    .clear();
-            if (number < 12 && !people.contains(0)) {
-                people.add(0);
-            }
+        if (number == 0) {
+            return IntStream.range(0, size.users()).boxed().toList();
         }
-        return people;
+        Set<Integer> people = new LinkedHashSet<>();
+        int wanted = Math.min(size.users(), 4 + random.nextInt(28));
+        while (people.size() < wanted) {
+            people.add(random.nextInt(size.users()));
+        }
+        if (number < 12) {
+            people.add(0);
+        }
+        return List.copyOf(people);
     }
 
     /** Much is said in few rooms, little in many; equally much in those of a load test. */

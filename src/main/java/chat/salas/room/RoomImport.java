@@ -26,14 +26,21 @@ public final class RoomImport {
     public record Newcomer(long accountId, Role role, Instant joinedAt, long readSeq) {}
 
     /**
-     * Makes a room with its key and all its members.
+     * A room to come.
      *
      * @param members distinct accounts, exactly one of them OWNER
-     * @throws chat.salas.kernel.Problem.Refused when the draft is out of bounds
      */
-    public Room add(NewRoom draft, Instant madeAt, List<Newcomer> members) {
-        Room room = blueprints.of(draft, madeAt);
-        return store.write(() -> save(room, members));
+    public record Plan(NewRoom draft, Instant madeAt, List<Newcomer> members) {}
+
+    /**
+     * Makes rooms with their keys and all their members, all or none.
+     *
+     * @throws chat.salas.kernel.Problem.Refused when a draft is out of bounds
+     */
+    public List<Room> add(List<Plan> plans) {
+        return store.write(() -> plans.stream()
+                .map(plan -> save(blueprints.of(plan.draft(), plan.madeAt()), plan.members()))
+                .toList());
     }
 
     private Room save(Room draft, List<Newcomer> members) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,7 +97,7 @@ final class SearchTest {
             said.add(new Said(talk.ana.id(), Instant.ofEpochMilli(i), text, null, List.of()));
             texts.put((long) i, text);
         }
-        talk.bean(MessageImport.class).fill(room(), said);
+        talk.bean(MessageImport.class).fill(Stream.of(new MessageImport.Conversation(room(), said)));
         return texts;
     }
 
