@@ -223,7 +223,7 @@ public final class ServerBench {
         System.out.printf("%-70s %s%n", String.format(what, details), String.format(format, value));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -31,6 +31,7 @@ final class SqliteConnection extends JDBC4Connection {
             """;
 
     private final WriteLock lock;
+    private final KeptStatements kept = new KeptStatements();
     private boolean readOnly;
     private boolean begun;
     private boolean writing;
@@ -38,6 +39,8 @@ final class SqliteConnection extends JDBC4Connection {
     SqliteConnection(Path file, WriteLock lock) throws SQLException {
         super("jdbc:sqlite:" + file, file.toString(), new Properties());
         this.lock = lock;
+        // ids are ours: the driver would ask for the last one after each insert
+        getConnectionConfig().setGetGeneratedKeys(false);
         getDatabase()._exec(PRAGMAS);
     }
 
@@ -148,6 +151,7 @@ final class SqliteConnection extends JDBC4Connection {
 
     @Override
     public void close() throws SQLException {
+        kept.close();
         try {
             super.close();
         } finally {
@@ -202,7 +206,12 @@ final class SqliteConnection extends JDBC4Connection {
             throws SQLException {
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        return new SqlitePreparedStatement(this, sql);
+        SqlitePreparedStatement free = kept.take(sql);
+        return free != null ? free : new SqlitePreparedStatement(this, sql);
+    }
+
+    KeptStatements kept() {
+        return kept;
     }
 
     /** Whether the statement may change the database; WITH counts as reading where nothing may be written anyway. */

@@ -10,7 +10,9 @@
  *
  * <p>Not memory-mapped, because a disk error would then end the process instead of one query. The driver is subclassed
  * because it refuses {@code setReadOnly}, which Micronaut Data calls for every read, and begins a transaction in {@code
- * commit()}, which would hold the lock for nothing. A commit that fails rolls back.
+ * commit()}, which would hold the lock for nothing. A commit that fails rolls back. A connection keeps the statements that were
+ * closed, for whoever needs the same next; so texts with numbers in them ({@code IN (1, 2)}) are to be avoided: {@code
+ * json_each(?)} takes any number.
  *
  * <p>{@code secure_delete} overwrites rows, but not the copies that splitting a page leaves in its unused middle: about one row in
  * thousands survives its deletion so. Whoever promises that something is gone calls {@link chat.salas.database.Checkpoint#settle},

@@ -37,10 +37,10 @@ final class MessageRepository {
             FROM reaction WHERE room_id = ? AND seq BETWEEN ? AND ?
             GROUP BY seq, emoji ORDER BY seq, MIN(created_at), emoji""";
 
-    private static final String SOME = FROM + "m.seq IN (%s) ORDER BY m.seq DESC";
+    private static final String SOME = FROM + "m.seq IN (SELECT value FROM json_each(?)) ORDER BY m.seq DESC";
     private static final String REACTIONS_OF = """
             SELECT seq, emoji, COUNT(*), SUM(CASE WHEN account_id = ? THEN 1 ELSE 0 END)
-            FROM reaction WHERE room_id = ? AND seq IN (%s)
+            FROM reaction WHERE room_id = ? AND seq IN (SELECT value FROM json_each(?))
             GROUP BY seq, emoji ORDER BY seq, MIN(created_at), emoji""";
     private static final String LAST =
             "SELECT last_seq FROM room WHERE id = ? AND encryption = 'AT_REST' AND deleted_at IS NULL";
@@ -79,7 +79,7 @@ final class MessageRepository {
 
     /** Those of these numbers that there are, descending. */
     List<Row> of(long roomId, List<Long> seqs) {
-        return seqs.isEmpty() ? List.of() : rows(SOME.formatted(list(seqs)), roomId);
+        return seqs.isEmpty() ? List.of() : rows(SOME, roomId, list(seqs));
     }
 
     /** A message that was changed after it was indexed, and the last change's mark. */
@@ -119,7 +119,7 @@ final class MessageRepository {
 
     /** The reactions to some messages, in the order in which each emoji was first used. */
     Map<Long, List<Reaction>> reactions(long viewer, long roomId, List<Long> seqs) {
-        return seqs.isEmpty() ? Map.of() : reactions(REACTIONS_OF.formatted(list(seqs)), List.of(viewer, roomId));
+        return seqs.isEmpty() ? Map.of() : reactions(REACTIONS_OF, List.of(viewer, roomId, list(seqs)));
     }
 
     private Map<Long, List<Reaction>> reactions(String sql, List<Object> values) {
@@ -129,9 +129,9 @@ final class MessageRepository {
         return bySeq;
     }
 
-    /** Numbers, so nothing that could be more than that gets into a statement. */
+    /** As JSON. */
     private static String list(List<Long> seqs) {
-        return seqs.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return seqs.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
     private List<Row> rows(String sql, Object... values) {
