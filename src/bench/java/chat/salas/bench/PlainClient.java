@@ -28,6 +28,20 @@ final class PlainClient implements AutoCloseable {
         body("200");
     }
 
+    /** Asks, and gives back the answer's body. */
+    String text(String path) throws IOException {
+        write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+        Matcher length = LENGTH.matcher(head());
+        if (!length.find()) {
+            throw new IOException("no length");
+        }
+        byte[] body = new byte[Integer.parseInt(length.group(1))];
+        for (int i = 0; i < body.length; i++) {
+            body[i] = next();
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     /** Sends a JSON body without any credential; the answer's status line. */
     String post(String path, String json) throws IOException {
         write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n"

@@ -46,7 +46,7 @@ public final class ResumeBench {
             }
         } finally {
             if (!kept) {
-                ServerBench.delete(data);
+                Bench.delete(data);
             }
         }
     }

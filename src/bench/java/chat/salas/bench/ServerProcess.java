@@ -2,6 +2,7 @@ package chat.salas.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -30,22 +31,35 @@ final class ServerProcess implements AutoCloseable {
     static List<String> demo(Path jar, Path data, String... size) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("demo"));
         command.addAll(List.of(size));
-        Process demo = start(jar, data, 0, command);
-        List<String> tokens = new ArrayList<>();
-        try (BufferedReader lines = demo.inputReader()) {
-            lines.lines().map(TOKEN::matcher).filter(Matcher::find).forEach(found -> tokens.add(found.group(1)));
-        }
-        if (demo.waitFor() != 0) {
-            throw new IllegalStateException("salas demo failed: " + demo.exitValue());
-        }
-        return tokens;
+        return lines(jar, data, command).stream()
+                .map(TOKEN::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
     }
 
-    /** Serves from the folder; back when it says that it is ready. */
-    static ServerProcess serve(Path jar, Path data) throws IOException {
+    /** What a command of the server prints. */
+    static List<String> lines(Path jar, Path data, List<String> command) throws IOException, InterruptedException {
+        Process process = start(jar, data, 0, command);
+        List<String> lines;
+        try (BufferedReader out = process.inputReader()) {
+            lines = out.lines().filter(line -> line.startsWith("{")).toList();
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("salas " + command + " failed: " + process.exitValue());
+        }
+        return lines;
+    }
+
+    /**
+     * Serves from the folder; back when it says that it is ready.
+     *
+     * @param options more of them for its JVM
+     */
+    static ServerProcess serve(Path jar, Path data, String... options) throws IOException {
         int port = freePort();
         long before = System.nanoTime();
-        Process process = start(jar, data, port, List.of());
+        Process process = start(jar, data, port, List.of(), options);
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line == null || !line.contains("ready"); line = out.readLine()) {
             if (line == null) {
@@ -53,17 +67,28 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         double seconds = (System.nanoTime() - before) / 1e9;
-        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        Thread.ofVirtual().start(() -> drain(out));
         return new ServerProcess(process, port, seconds);
     }
 
-    private static Process start(Path jar, Path data, int port, List<String> arguments) throws IOException {
+    private static void drain(BufferedReader out) {
+        try {
+            out.lines().forEach(ignored -> {});
+        } catch (UncheckedIOException ended) {
+            // the server was stopped
+        }
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    private static Process start(Path jar, Path data, int port, List<String> arguments, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseCompactObjectHeaders"));
         String more = System.getProperty("bench.jvm", "");
         if (!more.isBlank()) {
             command.addAll(List.of(more.split(" ")));
         }
+        command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -77,6 +102,10 @@ final class ServerProcess implements AutoCloseable {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     InetSocketAddress address() {

@@ -24,6 +24,34 @@ final class Swarm implements AutoCloseable {
         this.selector = Selector.open();
     }
 
+    /** Connects one for each token at the same time, each of which then sends the frame; back when all were answered. */
+    List<Member> connectAll(List<String> tokens, String first) throws IOException {
+        List<Member> fresh = new ArrayList<>();
+        for (String token : tokens) {
+            fresh.add(connect(token, first));
+        }
+        run(Duration.ofSeconds(60), () -> waiting(fresh) == 0);
+        members.addAll(fresh);
+        return fresh;
+    }
+
+    /** As {@link #connect(List, String)}, with a frame for each. */
+    List<Member> connect(List<String> tokens, List<String> firsts) throws IOException {
+        List<Member> fresh = new ArrayList<>();
+        int done = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            fresh.add(connect(tokens.get(i), firsts.get(i)));
+            if (fresh.size() - done >= CONNECTING_AT_ONCE) {
+                List<Member> latest = fresh.subList(done, fresh.size());
+                run(Duration.ofSeconds(30), () -> waiting(latest) == 0);
+                done = fresh.size();
+            }
+        }
+        run(Duration.ofSeconds(60), () -> waiting(fresh) == 0);
+        members.addAll(fresh);
+        return fresh;
+    }
+
     /** Connects one for each token and waits until all are upgraded; then sends each the frame, unless it is empty. */
     List<Member> connect(List<String> tokens, String first) throws IOException {
         List<Member> fresh = new ArrayList<>();
@@ -38,6 +66,8 @@ final class Swarm implements AutoCloseable {
 
     private Member connect(String token, String first) throws IOException {
         SocketChannel channel = SocketChannel.open();
+        // one address has ports for some 28,000 connections to one server
+        channel.bind(new InetSocketAddress("127.0.0." + (2 + members.size() / 10_000), 0));
         channel.configureBlocking(false);
         Member member = new Member(channel, token, first);
         channel.register(selector, SelectionKey.OP_CONNECT, member);
