@@ -4,14 +4,20 @@ import chat.salas.kernel.Problem;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.micronaut.context.annotation.Property;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -21,7 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Argon2id with 19 MiB, 2 passes and 1 lane. At most as many hashes at once as there are processors, and at most a hundred
- * callers in the queue: a flood of sign-ins waits and is refused, it never exhausts memory.
+ * callers in the queue: a flood of sign-ins waits and is refused, it never exhausts memory. Hashes are computed on threads of
+ * their own: on virtual ones they would hold every carrier for as long as they take, and all other work with it; these share
+ * the processors with the rest as the system sees fit.
  */
 @Singleton
 final class Passwords {
@@ -39,8 +47,7 @@ final class Passwords {
     private final int memory;
     private final SecureRandom random;
     private final String nobodys;
-    private final Semaphore turns =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+    private final ThreadPoolExecutor threads;
     private final AtomicLong computed = new AtomicLong();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -50,6 +57,7 @@ final class Passwords {
         this.memory = Math.max(LEAST_KIB, memory);
         this.random = random;
         this.nobodys = encoded(bytes(SALT), bytes(LENGTH));
+        this.threads = threads(Math.max(1, Runtime.getRuntime().availableProcessors()));
         if (memory < MEMORY_KIB) {
             LOG.warn("salas.password.memory-kib: {} is for tests only (expected: {} or more)", memory, MEMORY_KIB);
         }
@@ -83,27 +91,58 @@ final class Passwords {
         return most.get();
     }
 
+    private static ThreadPoolExecutor threads(int count) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                count,
+                count,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MAX_WAITING),
+                Thread.ofPlatform().name("passwords-", 0).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /** How many callers wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
     private <T> T inTurn(Supplier<T> work) {
-        if (turns.getQueueLength() >= MAX_WAITING || !acquired()) {
-            throw new Problem.TooMany("Too many people are signing in at this moment", RETRY);
+        FutureTask<T> task = new FutureTask<>(() -> counted(work));
+        try {
+            threads.execute(task);
+            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException | TimeoutException full) {
+            throw crowded(task);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw crowded(task);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         }
+    }
+
+    /** Nobody waits for it any more: it is not begun. */
+    private Problem.TooMany crowded(FutureTask<?> task) {
+        threads.remove(task);
+        task.cancel(false);
+        return new Problem.TooMany("Too many people are signing in at this moment", RETRY);
+    }
+
+    private <T> T counted(Supplier<T> work) {
         try {
             computed.incrementAndGet();
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             return work.get();
         } finally {
             running.decrementAndGet();
-            turns.release();
         }
     }
 
-    private boolean acquired() {
-        try {
-            return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
     }
 
     private Argon2Function function() {

@@ -3,6 +3,7 @@ package chat.salas.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The records of one scope, to read. Ask for it anew each time, so that the right to read it is checked each time. */
 public final class AuditTrail {
@@ -48,16 +49,22 @@ public final class AuditTrail {
         return reading.once(() -> reading.chain().check(scope));
     }
 
-    /** Writes the records that the filter lets through, oldest first, in bounded memory; does not close the stream. */
-    public void export(AuditFilter filter, AuditFormat format, OutputStream out) throws IOException {
-        AuditExport export = new AuditExport(format, reading.sealing(), out);
+    /**
+     * Writes the records that the filter lets through, oldest first, in bounded memory; does not close the stream.
+     *
+     * @param readable asked for anew for each page, so that a download breaks off when the right to it ends meanwhile
+     */
+    public static void export(Supplier<AuditTrail> readable, AuditFilter filter, AuditFormat format, OutputStream out)
+            throws IOException {
+        AuditTrail now = readable.get();
+        AuditExport export = new AuditExport(format, now.reading.sealing(), out);
         export.begin();
-        List<AuditEntry> some = after(filter, 0);
+        List<AuditEntry> some = now.after(filter, 0);
         while (!some.isEmpty()) {
             for (AuditEntry entry : some) {
                 export.write(entry);
             }
-            some = after(filter, some.getLast().number());
+            some = readable.get().after(filter, some.getLast().number());
         }
     }
 

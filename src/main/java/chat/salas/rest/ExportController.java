@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -22,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 
 /** A room's whole history as a file. */
 @Controller("/api/rooms/{slug}/export")
@@ -33,11 +31,9 @@ class ExportController {
     private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
 
     private final Export history;
-    private final JsonMapper json;
 
-    ExportController(Export history, JsonMapper json) {
+    ExportController(Export history) {
         this.history = history;
-        this.json = json;
     }
 
     @Get(produces = "application/x-ndjson")
@@ -51,10 +47,9 @@ class ExportController {
             description = "Messages, one a line",
             content =
                     @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = MessageJson.class)))
-    HttpResponse<StreamedFile> export(@Caller Actor actor, @PathVariable String slug) throws IOException {
+    HttpResponse<StreamedFile> export(@Caller Actor actor, @PathVariable String slug) {
         HistoryPage first = history.begin(actor, slug);
-        StreamedFile file =
-                new StreamedFile(new PagedExport(first, seq -> history.after(actor, slug, seq), json), NDJSON);
+        StreamedFile file = new StreamedFile(new PagedExport(first, seq -> history.after(actor, slug, seq)), NDJSON);
         return HttpResponse.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".ndjson\"");
     }

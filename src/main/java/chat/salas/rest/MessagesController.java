@@ -6,6 +6,7 @@ import chat.salas.message.Messages;
 import chat.salas.message.SearchPage;
 import chat.salas.web.Caller;
 import chat.salas.web.DraftJson;
+import chat.salas.web.MessageBytes;
 import chat.salas.web.MessageJson;
 import chat.salas.web.SealedJson;
 import io.micronaut.http.HttpStatus;
@@ -25,6 +26,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,11 +53,7 @@ class MessagesController {
      */
     @Serdeable
     @Schema(name = "MessagePage")
-    record MessagePage(List<MessageJson> messages, boolean hasMore) {
-        static MessagePage of(HistoryPage page) {
-            return new MessagePage(page.messages().stream().map(MessageJson::of).toList(), page.hasMore());
-        }
-    }
+    record MessagePage(List<MessageJson> messages, boolean hasMore) {}
 
     /**
      * New words.
@@ -103,14 +101,19 @@ class MessagesController {
 
     @Get
     @Operation(summary = "Read a page of history", description = "Without before and after the newest messages.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessagePage.class)))
     @ApiResponse(responseCode = "400", description = "Limit outside 1..200, or both before and after")
-    MessagePage history(
+    byte[] history(
             @Caller Actor actor,
             @PathVariable String slug,
             @Nullable @QueryValue Long before,
             @Nullable @QueryValue Long after,
             @QueryValue(defaultValue = "50") int limit) {
-        return MessagePage.of(messages.history(actor, slug, before, after, limit));
+        HistoryPage page = messages.history(actor, slug, before, after, limit);
+        return MessageBytes.page(page.messages(), page.hasMore());
     }
 
     @Get("/{seq}")

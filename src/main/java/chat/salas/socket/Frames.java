@@ -9,6 +9,7 @@ import chat.salas.room.RoomEvents.MemberMuted;
 import chat.salas.room.RoomEvents.MemberPresence;
 import chat.salas.room.RoomEvents.RoleChanged;
 import chat.salas.room.RoomEvents.RoomChanged;
+import chat.salas.web.MessageBytes;
 import chat.salas.web.MessageJson;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -134,7 +135,7 @@ final class Frames {
 
     // The message's JSON is an object of at least one field: the type goes in behind its brace.
     private byte[] typed(String type, Message message) {
-        byte[] json = json(MessageJson.of(message));
+        byte[] json = MessageBytes.of(message);
         byte[] head = ("{\"type\":\"" + type + "\",").getBytes(StandardCharsets.US_ASCII);
         int length = head.length + json.length - 1;
         byte[] whole = open(length);

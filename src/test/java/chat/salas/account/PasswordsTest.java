@@ -74,6 +74,27 @@ class PasswordsTest {
         assertThat(slow.verify("right", hash)).as("still works").isTrue();
     }
 
+    @Test
+    void hashesNeverHoldTheCarriersOfVirtualThreads() throws Exception {
+        Passwords slow = new Passwords(8_192, new SecureRandom());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> hashes = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                hashes.add(threads.submit(() -> slow.hash("x")));
+            }
+            long turns = 0;
+            while (hashes.stream().anyMatch(hash -> !hash.isDone())) {
+                threads.submit(() -> {}).get(10, TimeUnit.SECONDS);
+                turns++;
+            }
+            for (Future<String> hash : hashes) {
+                assertThat(hash.get()).isNotEmpty();
+            }
+            // each turn would wait for two hashes at least, had they taken the carriers
+            assertThat(turns).isGreaterThan(hashes.size());
+        }
+    }
+
     private static boolean attempt(Passwords passwords, String hash) {
         try {
             return passwords.verify("right", hash);

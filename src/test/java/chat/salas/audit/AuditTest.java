@@ -307,7 +307,7 @@ final class AuditTest {
 
     private String export(AuditFilter filter, AuditFormat format) throws IOException {
         var out = new ByteArrayOutputStream();
-        log.trailOf(room).export(filter, format, out);
+        AuditTrail.export(() -> log.trailOf(room), filter, format, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ public final class AuditPanel extends Composite<Div> implements RowSource<AuditE
         return tools;
     }
 
-    /** The filter is that of the list; the right is asked for again when the download begins. */
+    /** The filter is that of the list; the right is asked for before the download begins, and for each page of it. */
     private Anchor export(AuditFormat format) {
         Anchor link = new Anchor((DownloadEvent event) -> download(event, format), "");
         link.add(new Glyph("arrow-down"), new Span(format.name()));
@@ -133,11 +134,12 @@ public final class AuditPanel extends Composite<Div> implements RowSource<AuditE
     }
 
     private void download(DownloadEvent event, AuditFormat format) throws IOException {
-        AuditTrail readable = trail.get();
+        // refused before there is anything of an answer
+        Objects.requireNonNull(trail.get());
         event.setFileName(file + "." + format.extension());
         event.setContentType(format.mediaType());
         try (OutputStream out = event.getOutputStream()) {
-            readable.export(shown, format, out);
+            AuditTrail.export(trail, shown, format, out);
         }
     }
 
