@@ -56,7 +56,7 @@ public final class SignInBench {
             }
             row("hashes/s with nothing else to do, once more", "%.1f", hashes(cores, seconds));
         } finally {
-            ServerBench.delete(data);
+            Bench.delete(data);
         }
     }
 
