@@ -27,6 +27,7 @@ final class HouseTest {
     private static final JavaClasses HOUSE = new ClassFileImporter().importPath(Path.of("target", "classes", "chat"));
     private static final List<String> FLOORS = List.of(
             "kernel",
+            "metrics",
             "database",
             "vault",
             "search",

@@ -35,7 +35,12 @@ public final class Accounts {
 
     /** What stands between a stranger and an account. */
     @Singleton
-    record Gate(Registration registration, SignInThrottle throttle, PasswordRules rules, Passwords passwords) {}
+    record Gate(
+            Registration registration,
+            SignInThrottle throttle,
+            PasswordRules rules,
+            Passwords passwords,
+            SignInMeters meters) {}
 
     /** What a deletion needs. */
     @Singleton
@@ -102,6 +107,10 @@ public final class Accounts {
      * @throws Problem 401, or 429 with the time to wait
      */
     public SignedIn signIn(String email, String password, Device device) {
+        return gate.meters().counting(() -> enter(email, password, device));
+    }
+
+    private SignedIn enter(String email, String password, Device device) {
         String address = known(email);
         PasswordRules.checkGiven("password", password);
         gate.throttle().attempt(device, address);

@@ -1,6 +1,6 @@
 /**
  * People: sign-up, sign-in, sessions, API tokens and throttling; and what administrators of the instance do
- * to them. Uses kernel, database, live, mail and audit; HTTP is not known here.
+ * to them. Uses kernel, metrics, database, live, mail and audit; HTTP is not known here.
  *
  * <p>Safe by shape: what proves somebody ({@link chat.salas.account.RandomToken}, 256 random bits) is stored as SHA-256 only;
  * passwords as Argon2id ({@link chat.salas.account.Passwords}), with a bounded number of hashes at once, as each takes 19 MiB. An

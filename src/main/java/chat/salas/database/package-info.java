@@ -1,6 +1,6 @@
 /**
  * How the other packages reach the database: a pool of connections to one SQLite file in the {@link
- * chat.salas.database.DataFolder}, migrated by Flyway at the start. Uses only the kernel; knows no table.
+ * chat.salas.database.DataFolder}, migrated by Flyway at the start. Uses kernel and metrics; knows no table.
  *
  * <p>SQLite has one writer at a time and tells the others to sleep and try again, which starves the unlucky ones. So a
  * transaction that may write queues for a fair lock in memory before it begins (BEGIN IMMEDIATE), at its first statement.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class Herald implements AutoCloseable {
 
     private final Bus bus;
     private final Indexer indexer;
+    private final LongAdder posted = new LongAdder();
     private final BlockingQueue<List<Written>> committed = new ArrayBlockingQueue<>(MAX_AHEAD);
     private final Thread thread = Thread.ofPlatform().daemon().name("herald").unstarted(this::run);
 
@@ -57,11 +59,23 @@ final class Herald implements AutoCloseable {
             answer(written);
             MessageEvent event = written.event();
             if (event != null) {
+                count(event);
                 indexer.heard(event);
                 rooms.computeIfAbsent(event.roomId(), _ -> new ArrayList<>()).add(event);
             }
         }
         rooms.values().forEach(events -> bus.publish(List.copyOf(events)));
+    }
+
+    private void count(MessageEvent event) {
+        if (event instanceof MessageEvent.Posted) {
+            posted.increment();
+        }
+    }
+
+    /** How many new messages were committed. */
+    long posted() {
+        return posted.sum();
     }
 
     private static void answer(Written written) {

@@ -63,6 +63,11 @@ final class Indexer implements AutoCloseable {
         }
     }
 
+    /** How many rooms wait to be looked at. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void run() {
         try {
             attempt("rooms", () -> messages.unindexed(SearchWriter.RUN).forEach(this::wake));

@@ -16,11 +16,17 @@ final class Joining {
     private final Rooms rooms;
     private final History history;
     private final Bus bus;
+    private final Told told = new Told();
 
     Joining(Rooms rooms, History history, Bus bus) {
         this.rooms = rooms;
         this.history = history;
         this.bus = bus;
+    }
+
+    /** How much all of them were told. */
+    Told told() {
+        return told;
     }
 
     /**
@@ -32,7 +38,7 @@ final class Joining {
             throw new Malformed("after", after + " (expected: 0 or more)");
         }
         Membership membership = rooms.asMember(actor, slug);
-        LiveStream stream = new LiveStream(membership, history, listener);
+        LiveStream stream = new LiveStream(membership, history, told, listener);
         stream.closing(bus.onRoom(membership.room().id(), stream::hear));
         try {
             RoomView view = rooms.find(actor, slug);

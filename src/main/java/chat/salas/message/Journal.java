@@ -32,6 +32,7 @@ final class Journal implements AutoCloseable {
     private final Herald herald;
     private final BlockingQueue<Entry<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread thread = Thread.ofPlatform().daemon().name("journal").unstarted(this::run);
+    private final JournalPace pace = new JournalPace();
     private volatile boolean closing;
     private volatile boolean ended;
     private @Nullable Ledger ledger;
@@ -64,6 +65,15 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** How many entries wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    JournalPace pace() {
+        return pace;
+    }
+
     private void run() {
         try {
             while (!closing || !waiting.isEmpty()) {
@@ -93,8 +103,10 @@ final class Journal implements AutoCloseable {
         List<Entry<?>> left = batch;
         for (int culprits = 0; !left.isEmpty(); culprits++) {
             List<Written> written = new ArrayList<>(left.size());
+            long start = System.nanoTime();
             try {
                 writeAll(left, written);
+                pace.committed(left.size(), start);
                 herald.tell(written);
                 return;
             } catch (SQLException | RuntimeException | Error failure) {

@@ -30,6 +30,7 @@ final class LiveStream implements Bus.Subscription {
 
     private final Membership membership;
     private final History history;
+    private final Told told;
     private final Consumer<? super Delivery> listener;
     private final ReentrantLock turn = new ReentrantLock();
     private final List<RoomEvent> kept = new ArrayList<>();
@@ -39,9 +40,10 @@ final class LiveStream implements Bus.Subscription {
     private boolean forgot;
     private long seen;
 
-    LiveStream(Membership membership, History history, Consumer<? super Delivery> listener) {
+    LiveStream(Membership membership, History history, Told told, Consumer<? super Delivery> listener) {
         this.membership = membership;
         this.history = history;
+        this.told = told;
         this.listener = listener;
     }
 
@@ -101,6 +103,7 @@ final class LiveStream implements Bus.Subscription {
 
     private void deliver(List<Message> messages) {
         if (!messages.isEmpty() && !closed) {
+            told.missed(messages.size());
             listener.accept(new Delivery.Missed(messages));
             seen = messages.getLast().seq();
         }
@@ -162,6 +165,7 @@ final class LiveStream implements Bus.Subscription {
         List<? extends RoomEvent> fresh =
                 allNew ? events : events.stream().filter(this::concerns).toList();
         if (!fresh.isEmpty() && !closed) {
+            told.live(fresh.size());
             listener.accept(new Delivery.Live(fresh));
         }
         if (last) {

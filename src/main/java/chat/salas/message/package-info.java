@@ -1,6 +1,6 @@
 /**
  * What is said in the rooms: sending, the journal, history, changing, reactions, joining the live stream. {@link
- * chat.salas.message.Messages} is the only door; may use kernel, database, vault, search, live, account and room.
+ * chat.salas.message.Messages} is the only door; may use kernel, metrics, database, vault, search, live, account and room.
  *
  * <p>A message is checked and encrypted on its caller's thread, waits in the {@code Journal} for the next transaction, gets its
  * number there, and is told to the bus after the commit by the {@code Herald}, a second thread, so that the journal can write

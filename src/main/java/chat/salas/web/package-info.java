@@ -1,6 +1,6 @@
 /**
  * What all HTTP shares: problem+json for every failure, request ids, security headers, the origin check, the client's address
- * behind a proxy, the session cookie, and who acts. Uses kernel and account; the faces use it.
+ * behind a proxy, the session cookie, and who acts, and the door to the figures. Uses kernel, metrics and account; the faces use it.
  *
  * <p>One table ({@link chat.salas.web.Failures}) turns whatever was thrown into an answer, because Micronaut's own handlers all
  * end in {@link io.micronaut.http.server.exceptions.response.ErrorResponseProcessor}. Controllers throw

@@ -72,7 +72,7 @@ class CatchUpTest {
     private LiveStream stream(java.util.function.Consumer<Delivery.Missed> client) {
         Membership membership = talk.bean(Rooms.class).asMember(talk.rui, talk.room);
         History history = new History(new MessageRepository(counted(talk.database())), talk.bean(Bodies.class));
-        return new LiveStream(membership, history, delivery -> {
+        return new LiveStream(membership, history, new Told(), delivery -> {
             if (delivery instanceof Delivery.Missed missed) {
                 client.accept(missed);
             }
