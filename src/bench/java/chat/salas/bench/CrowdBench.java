@@ -32,13 +32,13 @@ public final class CrowdBench implements Bench {
     @Override
     public void run(Sheet sheet) throws Exception {
         Bench.inFolder(folder -> {
-            Instance rooms = Instance.at(folder.resolve("rooms"), "--users", "" + MANY, "--room-size", "20", "--messages", "0");
-            try (ServerProcess server = ServerProcess.serve(Bench.jar(), rooms.data(), "-Xmx1g")) {
-                idle(sheet, server, rooms);
-            }
             Instance one = Instance.at(folder.resolve("one"), "--users", "1000", "--room-size", "1000", "--messages", "0");
             try (ServerProcess server = one.serve()) {
                 joining(sheet, server, one);
+            }
+            Instance rooms = Instance.at(folder.resolve("rooms"), "--users", "" + MANY, "--room-size", "20", "--messages", "0");
+            try (ServerProcess server = ServerProcess.serve(Bench.jar(), rooms.data(), "-Xmx1g")) {
+                idle(sheet, server, rooms);
             }
         });
     }
