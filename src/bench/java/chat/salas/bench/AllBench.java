@@ -15,6 +15,9 @@ public final class AllBench {
                 new StartBench(),
                 new ServerBench(Duration.ofSeconds(6)),
                 new CrowdBench(),
+                new ResumeBench(20),
+                new SearchBench(1_000_000, 200_000),
+                new SignInBench(10),
                 new PeersBench(),
                 new GrowthBench());
     }

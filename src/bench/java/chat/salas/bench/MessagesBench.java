@@ -11,8 +11,6 @@ import chat.salas.room.NewRoom;
 import chat.salas.room.Rooms;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -32,40 +30,59 @@ import javax.sql.DataSource;
  * Durable messages a second through {@link Messages#post} and how long a page of history takes, on the services alone: no
  * network, no page. Arguments: seconds of each measurement (5), messages of the long room (100,000).
  */
-public final class MessagesBench implements AutoCloseable {
+public final class MessagesBench implements Bench {
     private static final int SENDERS = 50;
     private static final String TEXT = "A message of about the usual length, as people write them in chats. ✓";
 
-    private final ApplicationContext context;
-    private final Messages messages;
-    private final Actor owner;
+    private final Duration time;
+    private final int history;
 
-    private MessagesBench(Path data) throws Exception {
-        context = ApplicationContext.run(Map.of("salas.data", data.toString()));
-        messages = context.getBean(Messages.class);
-        owner = person("Owner");
+    @SuppressWarnings("NullAway.Init") // set by run
+    private ApplicationContext context;
+
+    @SuppressWarnings("NullAway.Init")
+    private Messages messages;
+
+    @SuppressWarnings("NullAway.Init")
+    private Actor owner;
+
+    MessagesBench(Duration time, int history) {
+        this.time = time;
+        this.history = history;
     }
 
-    /** Runs all of it. */
-    public static void main(String[] arguments) throws Exception {
-        Duration time = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5);
-        int history = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
-        Path data = Files.createTempDirectory(Path.of("target"), "bench");
-        try (MessagesBench bench = new MessagesBench(data)) {
-            System.out.printf(
-                    "%d cores, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
-            bench.floor(time);
-            for (int round = 0; round < 2; round++) {
-                bench.senders("each waits for its answer", 1, 0, time);
-                bench.senders("20 on the way each", 20, 0, time);
-                bench.senders("20 on the way each, 1,000 listeners", 20, 1_000, time);
+    /** Alone. */
+    public static void main(String[] arguments) {
+        Bench.print(new MessagesBench(
+                Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5),
+                arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000));
+    }
+
+    @Override
+    public String name() {
+        return "services";
+    }
+
+    @Override
+    public void run(Sheet sheet) throws Exception {
+        Bench.inFolder(folder -> {
+            context = ApplicationContext.run(Map.of("salas.data", folder.toString()));
+            try (ApplicationContext open = context) {
+                messages = open.getBean(Messages.class);
+                owner = person("Owner");
+                floor(sheet);
+                for (Sheet each : List.of(new Sheet(), sheet)) {
+                    senders(each, "each waits for its answer", 1, 0);
+                    senders(each, "20 on the way each", 20, 0);
+                    senders(each, "20 on the way each, 1,000 listeners", 20, 1_000);
+                }
+                pages(sheet);
             }
-            bench.pages(history);
-        }
+        });
     }
 
     /** What the disk gives: one small transaction after the other. */
-    private void floor(Duration time) throws Exception {
+    private void floor(Sheet sheet) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         int commits = 0;
         try (Connection connection = database().getConnection();
@@ -77,10 +94,10 @@ public final class MessagesBench implements AutoCloseable {
                 commits++;
             }
         }
-        System.out.printf("single-row commits, one thread: %,d/s%n", commits / time.toSeconds());
+        sheet.add("single-row commits, one thread", commits / time.toSeconds(), "/s");
     }
 
-    private void senders(String what, int window, int listeners, Duration time) throws Exception {
+    private void senders(Sheet sheet, String what, int window, int listeners) throws Exception {
         String room = room();
         List<Actor> people = people(room);
         LongAdder heard = new LongAdder();
@@ -99,9 +116,8 @@ public final class MessagesBench implements AutoCloseable {
             sender.join();
         }
         open.forEach(Bus.Subscription::close);
-        System.out.printf(
-                "%d senders, %s: %,d messages/s, %s%n",
-                SENDERS, what, micros.size() / time.toSeconds(), percentiles(micros));
+        sheet.add("50 senders, " + what + ": messages", micros.size() / time.toSeconds(), "/s");
+        sheet.add("50 senders, " + what, times(micros), null, null);
     }
 
     private void send(
@@ -118,10 +134,9 @@ public final class MessagesBench implements AutoCloseable {
         onTheWay.forEach(CompletableFuture::join);
     }
 
-    private void pages(int history) throws Exception {
+    private void pages(Sheet sheet) throws Exception {
         String room = room();
         Deque<CompletableFuture<Message>> onTheWay = new ArrayDeque<>();
-        long start = System.nanoTime();
         for (int i = 0; i < history; i++) {
             if (onTheWay.size() == 1_000) {
                 onTheWay.removeFirst().join();
@@ -129,43 +144,23 @@ public final class MessagesBench implements AutoCloseable {
             onTheWay.add(messages.post(owner, room, new Draft(null, TEXT, null)));
         }
         onTheWay.forEach(CompletableFuture::join);
-        System.out.printf("one sender, 1,000 on the way: %,d messages in %d ms%n", history, millisSince(start));
         for (long seq = history - 49; seq <= history; seq += 5) {
             messages.react(owner, room, seq, "👍", true);
         }
-        for (int round = 0; round < 2; round++) {
-            page("newest 50 of " + history, room, Long.MAX_VALUE - 1);
-            page("50 in the middle of " + history, room, history / 2);
-        }
+        page(sheet, "newest 50 of the long room", room, Long.MAX_VALUE - 1);
+        page(sheet, "50 in its middle", room, history / 2);
     }
 
-    private void page(String what, String room, long before) {
-        List<Long> micros = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            long start = System.nanoTime();
-            int found = messages.history(owner, room, before, null, 50).messages().size();
-            micros.add((System.nanoTime() - start) / 1_000);
-            if (found != 50) {
-                throw new IllegalStateException("found: " + found + " (expected: 50)");
-            }
-        }
-        System.out.printf("%s: %s%n", what, percentiles(micros));
+    private void page(Sheet sheet, String what, String room, long before) throws Exception {
+        Times.Call page = _ -> messages.history(owner, room, before, null, 50);
+        new Times().of(3_000, page);
+        sheet.add(what, new Times().of(3_000, page), null, null);
     }
 
-    private static String percentiles(Iterable<Long> micros) {
-        List<Long> all = new ArrayList<>();
-        micros.forEach(all::add);
-        long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
-        return "p50 %,d µs, p95 %,d µs, p99 %,d µs"
-                .formatted(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99));
-    }
-
-    private static long at(long[] sorted, double part) {
-        return sorted[(int) (part * (sorted.length - 1))];
-    }
-
-    private static long millisSince(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    private static Times times(Iterable<Long> micros) {
+        Times times = new Times();
+        micros.forEach(each -> times.add(each / 1e3));
+        return times;
     }
 
     private String room() {
@@ -203,10 +198,5 @@ public final class MessagesBench implements AutoCloseable {
 
     private DataSource database() {
         return DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
-    }
-
-    @Override
-    public void close() {
-        context.close();
     }
 }

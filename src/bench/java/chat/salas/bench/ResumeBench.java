@@ -1,10 +1,7 @@
 package chat.salas.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,78 +10,59 @@ import java.util.concurrent.Future;
 /**
  * Reading back from a room of 100,000 messages, from the packaged server over real sockets: the newest 50 over REST, one
  * request after the other, and coming back to a room with 10,000 messages missed, which the client does no more with than
- * count. Arguments: rounds (20), jar, folder of the data (a fresh one, thrown away; a given one is filled once and kept).
+ * count. The argument: rounds (20).
  *
  * <pre>./mvnw -q -Pbench -DskipTests package exec:exec -Dbench=ResumeBench</pre>
  */
-public final class ResumeBench {
+public final class ResumeBench implements Bench {
     private static final int HISTORY = 100_000;
     private static final int MISSED = 10_000;
     private static final int PAGES = 3_000;
     private static final int TOGETHER = 8;
 
-    private final ServerProcess server;
-    private final String token;
     private final int rounds;
 
-    private ResumeBench(ServerProcess server, String token, int rounds) {
-        this.server = server;
-        this.token = token;
+    ResumeBench(int rounds) {
         this.rounds = rounds;
     }
 
-    /** Runs all of it and prints a table. */
-    public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
-        Path jar = Path.of(arguments.length > 1 ? arguments[1] : "target/salas.jar");
-        boolean kept = arguments.length > 2;
-        Path data = kept ? Path.of(arguments[2]) : Files.createTempDirectory("salas-bench");
-        try {
-            String token = token(jar, data);
-            try (ServerProcess server = ServerProcess.serve(jar, data)) {
-                new ResumeBench(server, token, rounds).run();
-            }
-        } finally {
-            if (!kept) {
-                Bench.delete(data);
-            }
-        }
+    /** Alone. */
+    public static void main(String[] arguments) {
+        Bench.print(new ResumeBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20));
     }
 
-    private static String token(Path jar, Path data) throws IOException, InterruptedException {
-        Path file = data.resolve("bench-token");
-        if (Files.notExists(file)) {
-            List<String> tokens = ServerProcess.demo(
-                    jar, data, "--users", "1", "--room-size", "1", "--messages", Integer.toString(HISTORY));
-            Files.writeString(file, tokens.getFirst());
-        }
-        return Files.readString(file);
+    @Override
+    public String name() {
+        return "history";
     }
 
-    private void run() throws Exception {
-        pages("cold", 300);
-        pages("", PAGES);
-        pages("again", PAGES);
+    @Override
+    public void run(Sheet sheet) throws Exception {
+        Bench.inFolder(folder -> {
+            Instance one =
+                    Instance.at(folder, "--users", "1", "--room-size", "1", "--messages", Integer.toString(HISTORY));
+            try (ServerProcess server = one.serve()) {
+                new Reading(sheet, server, one.first().token(), rounds).run();
+            }
+        });
+    }
+
+    private record Reading(Sheet sheet, ServerProcess server, String token, int rounds) {
+    void run() throws Exception {
+        page(300);
+        page(PAGES);
+        double cpu = server.cpuSeconds();
+        Times times = page(PAGES);
+        cpu = server.cpuSeconds() - cpu;
+        sheet.add("newest 50 of 100,000 over REST", times, Sheet.atMost(1), Sheet.atMost(3));
+        sheet.add("processor for each", cpu * 1e3 / PAGES, "ms");
         resumes("1 client", 1);
-        resumes("1 client, again", 1);
         resumes(TOGETHER + " clients", TOGETHER);
-        row("resident", "%.0f MB", server.residentKib() / 1024.0);
     }
 
-    private void pages(String which, int count) throws Exception {
-        long[] micros = new long[count];
+    private Times page(int count) throws Exception {
         try (PlainClient client = new PlainClient(server.address(), token)) {
-            double cpu = server.cpuSeconds();
-            for (int i = 0; i < count; i++) {
-                long before = System.nanoTime();
-                client.get("/api/rooms/r0/messages?limit=50");
-                micros[i] = (System.nanoTime() - before) / 1_000;
-            }
-            cpu = server.cpuSeconds() - cpu;
-            Arrays.sort(micros);
-            row("newest 50 of %,d over REST %s, p50", "%.2f ms", micros[count / 2] / 1e3, HISTORY, which);
-            row("  p99", "%.2f ms", micros[count * 99 / 100] / 1e3);
-            row("  processor for each", "%.3f ms", cpu * 1e3 / count);
+            return new Times().of(count, _ -> client.get("/api/rooms/r0/messages?limit=50"));
         }
     }
 
@@ -103,11 +81,10 @@ public final class ResumeBench {
             }
         }
         cpu = server.cpuSeconds() - cpu;
-        double first = rates[0];
         Arrays.sort(rates);
-        row("resume of %,d missed, %s: messages/s, median", "%,.0f", rates[rounds / 2], MISSED, who);
-        row("  the first, the best", "%,.0f, %,.0f", first, rates[rounds - 1]);
-        row("  processor for each message", "%.1f us", cpu * 1e6 / rounds / clients / MISSED);
+        String what = "resume of 10,000 missed, " + who;
+        sheet.add(what + ": messages, median", rates[rounds / 2], "/s", Sheet.atLeast(100_000));
+        sheet.add(what + ": processor for 1,000 messages", cpu * 1e6 / rounds / clients / MISSED, "ms");
     }
 
     /** Nanoseconds from the join to the last message. */
@@ -120,12 +97,5 @@ public final class ResumeBench {
             return System.nanoTime() - before;
         }
     }
-
-    private static void row(String what, String format, double value, Object... details) {
-        System.out.printf("%-70s %s%n", String.format(what, details), String.format(format, value));
-    }
-
-    private static void row(String what, String format, double one, double other) {
-        System.out.printf("%-70s %s%n", what, String.format(format, one, other));
     }
 }

@@ -7,7 +7,6 @@ import chat.salas.message.Message;
 import chat.salas.message.MessageImport;
 import chat.salas.message.MessageImport.Said;
 import chat.salas.message.Messages;
-import chat.salas.message.SearchPage;
 import chat.salas.room.NewRoom;
 import chat.salas.room.Room;
 import chat.salas.room.Rooms;
@@ -15,8 +14,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,43 +26,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
  * How long a search takes in a long room, and what the indexer costs beside sending, on the services alone. Arguments: messages
  * of the long room (1,000,000), messages to send (200,000).
  */
-public final class SearchBench implements AutoCloseable {
+public final class SearchBench implements Bench {
     private static final int ROUNDS = 200;
     private static final int VOCABULARY = 50_000;
     private static final int WORDS = 33;
 
     private final Random random = new Random(1);
     private final List<String> vocabulary = new ArrayList<>();
-    private final ApplicationContext context;
-    private final Messages messages;
-    private final Actor owner;
+    private final int history;
+    private final int sent;
 
-    private SearchBench(Path data) throws Exception {
-        context = ApplicationContext.run(Map.of("salas.data", data.toString()));
-        messages = context.getBean(Messages.class);
-        owner = person();
+    @SuppressWarnings("NullAway.Init") // set by run
+    private ApplicationContext context;
+
+    @SuppressWarnings("NullAway.Init")
+    private Messages messages;
+
+    @SuppressWarnings("NullAway.Init")
+    private Actor owner;
+
+    SearchBench(int history, int sent) {
+        this.history = history;
+        this.sent = sent;
         for (int i = 0; i < VOCABULARY; i++) {
             vocabulary.add(word());
         }
     }
 
-    /** Runs all of it. */
-    public static void main(String[] arguments) throws Exception {
-        int history = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        int sent = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200_000;
-        Path data = Files.createTempDirectory(Path.of("target"), "bench");
-        try (SearchBench bench = new SearchBench(data)) {
-            System.out.printf(
-                    "%d cores, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
-            bench.sending(sent);
-            bench.searching(history);
-        }
+    /** Alone. */
+    public static void main(String[] arguments) {
+        Bench.print(new SearchBench(
+                arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000,
+                arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200_000));
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public void run(Sheet sheet) throws Exception {
+        Bench.inFolder(folder -> {
+            context = ApplicationContext.run(Map.of("salas.data", folder.toString()));
+            try (ApplicationContext open = context) {
+                messages = open.getBean(Messages.class);
+                owner = person();
+                sending(sheet);
+                searching(sheet);
+            }
+        });
     }
 
     /** Syllables, so that runs of letters are about as frequent as in a language. */
@@ -96,7 +113,8 @@ public final class SearchBench implements AutoCloseable {
         return sentence.toString();
     }
 
-    private void sending(int count) throws Exception {
+    private void sending(Sheet sheet) throws Exception {
+        int count = sent;
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long indexer = indexer(threads);
         for (String what : List.of("warming up", "sending")) {
@@ -121,15 +139,13 @@ public final class SearchBench implements AutoCloseable {
             double total = (System.nanoTime() - start) / 1e9;
             long index = threads.getThreadCpuTime(indexer) - own;
             long rest = processNanos() - all - index;
-            System.out.printf(
-                    "%s: %,.0f messages/s, all indexed %.1f s after the last; CPU a message: sending %,d us, indexing %,d us"
-                            + " (%.0f %%)%n",
-                    what,
-                    count / seconds,
-                    total - seconds,
-                    rest / count / 1_000,
-                    index / count / 1_000,
-                    100.0 * index / rest);
+            if (what.equals("sending")) {
+                sheet.add("messages sent, of 200 bytes", count / seconds, "/s");
+                sheet.add("all indexed after the last", total - seconds, "s");
+                sheet.add("processor for 1,000 messages: sending", rest / 1e3 / count, "ms");
+                sheet.add("processor for 1,000 messages: indexing", index / 1e3 / count, "ms");
+                sheet.add("indexing, of sending", (double) index / rest, "", Sheet.atMost(1 / 3.0));
+            }
         }
     }
 
@@ -146,7 +162,7 @@ public final class SearchBench implements AutoCloseable {
                 .getProcessCpuTime();
     }
 
-    private void searching(int history) throws Exception {
+    private void searching(Sheet sheet) throws Exception {
         Room room = room();
         List<Said> said = new ArrayList<>(history);
         for (int i = 1; i <= history; i++) {
@@ -156,30 +172,25 @@ public final class SearchBench implements AutoCloseable {
             said.add(new Said(owner.id(), Instant.ofEpochMilli(i), text + needle + word, null, List.of()));
         }
         long start = System.nanoTime();
-        context.getBean(MessageImport.class).fill(java.util.stream.Stream.of(new MessageImport.Conversation(room, said)));
-        System.out.printf("%,d messages stored in %,d ms%n", history, millisSince(start));
+        context.getBean(MessageImport.class).fill(Stream.of(new MessageImport.Conversation(room, said)));
         said.clear();
         untilIndexed(room.slug(), history);
-        System.out.printf("all indexed after %,d ms%n", millisSince(start));
-        System.out.printf(
-                "bytes a message: stored %d, index %d%n",
-                number("SELECT sum(length(body)) FROM message WHERE room_id = " + room.id()) / history,
-                number("SELECT sum(length(sealed)) FROM search_part WHERE room_id = " + room.id()) / history);
+        sheet.add(String.format("%,d messages stored and indexed after", history), millisSince(start) / 1e3, "s");
+        sheet.add("bytes a message: stored", number("SELECT sum(length(body)) FROM message WHERE room_id = " + room.id()) / (double) history, "B");
+        sheet.add("bytes a message: index", number("SELECT sum(length(sealed)) FROM search_part WHERE room_id = " + room.id()) / (double) history, "B");
         String frequent = vocabulary.getFirst();
-        for (int round = 0; round < 2; round++) {
-            search("the oldest message alone", room, "oldestneedle", 1);
-            search("one in 10,000", room, "scatteredneedle", Math.min(20, history / 9_973));
-            search("part of one in 10,000", room, "teredneed", Math.min(20, history / 9_973));
-            search("one in three", room, "everywhere", 20);
-            search("the most frequent word", room, frequent, 20);
-            search("two letters", room, "ba", 20);
-            search("frequent and rare", room, "everywhere scatteredneedle", -1);
-            search("two rare ones, never together", room, "oldestneedle scatteredneedle", 0);
-            search("a word that nobody said", room, "xylophone", 0);
-            search("a word of frequent runs that nobody said", room, nobodySaid(), 0);
-            search("three frequent words", room, frequent + " " + vocabulary.get(1) + " " + vocabulary.get(2), 20);
-            search("12 words", room, String.join(" ", vocabulary.subList(100, 112)), -1);
-        }
+        search(sheet, "the oldest message alone", room, "oldestneedle", 1);
+        search(sheet, "one in 10,000", room, "scatteredneedle", Math.min(20, history / 9_973));
+        search(sheet, "part of one in 10,000", room, "teredneed", Math.min(20, history / 9_973));
+        search(sheet, "one in three", room, "everywhere", 20);
+        search(sheet, "the most frequent word", room, frequent, 20);
+        search(sheet, "two letters", room, "ba", 20);
+        search(sheet, "frequent and rare", room, "everywhere scatteredneedle", -1);
+        search(sheet, "two rare ones, never together", room, "oldestneedle scatteredneedle", 0);
+        search(sheet, "a word that nobody said", room, "xylophone", 0);
+        search(sheet, "a word of frequent runs that nobody said", room, nobodySaid(), 0);
+        search(sheet, "three frequent words", room, frequent + " " + vocabulary.get(1) + " " + vocabulary.get(2), 20);
+        search(sheet, "12 words", room, String.join(" ", vocabulary.subList(100, 112)), -1);
     }
 
     /** Its runs are in many messages, but never one after the other. */
@@ -190,22 +201,15 @@ public final class SearchBench implements AutoCloseable {
                 .reduce("", (one, other) -> one.length() > 8 ? one : one + other.substring(0, 3));
     }
 
-    private void search(String what, Room room, String words, int expected) {
-        long[] took = new long[ROUNDS];
-        int found = 0;
-        for (int i = 0; i < ROUNDS; i++) {
-            long start = System.nanoTime();
-            SearchPage page = messages.search(owner, room.slug(), words, null, 0, 20);
-            took[i] = (System.nanoTime() - start) / 1_000;
-            found = page.messages().size();
-        }
+    @SuppressWarnings("TooManyParameters")
+    private void search(Sheet sheet, String what, Room room, String words, int expected) throws Exception {
+        int found = messages.search(owner, room.slug(), words, null, 0, 20).messages().size();
         if (expected >= 0 && found != expected) {
             throw new IllegalStateException(what + ": " + found + " (expected: " + expected + ")");
         }
-        Arrays.sort(took);
-        System.out.printf(
-                "%-42s p50 %,8d us  p99 %,8d us  (%d found)%n",
-                what, took[ROUNDS / 2], took[ROUNDS * 99 / 100], found);
+        Times.Call search = _ -> messages.search(owner, room.slug(), words, null, 0, 20);
+        new Times().of(ROUNDS, search);
+        sheet.add(what, new Times().of(ROUNDS, search), null, Sheet.atMost(50));
     }
 
     private void untilIndexed(String slug, int count) throws Exception {
@@ -253,10 +257,5 @@ public final class SearchBench implements AutoCloseable {
 
     private DataSource database() {
         return DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
-    }
-
-    @Override
-    public void close() {
-        context.close();
     }
 }

@@ -50,6 +50,12 @@ final class Sheet {
         line(what, number(value) + " " + unit, promised, promise == null ? null : promise.isKept(value));
     }
 
+    /** The middle and the 99th percentile of calls. */
+    void add(String what, Times times, @Nullable Promise p50, @Nullable Promise p99) {
+        add(what + ", p50", times.at(0.5), "ms", p50);
+        add(what + ", p99", times.at(0.99), "ms", p99);
+    }
+
     /**
      * The same with little and with much in store.
      *

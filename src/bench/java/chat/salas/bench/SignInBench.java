@@ -3,8 +3,6 @@ package chat.salas.bench;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,65 +16,59 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many people can sign in a second, against how many passwords the machine can hash with nothing else to do; and how long
- * messages take meanwhile, in a room of 200 that hears 20 a second. Arguments: seconds of each measurement (10), jar, people
- * who sign in at the same time (8).
+ * messages take meanwhile, in a room of 200 that hears 20 a second. The argument: seconds of each
+ * measurement (10).
  *
  * <pre>./mvnw -q -Pbench -DskipTests package exec:exec -Dbench=SignInBench</pre>
  */
-public final class SignInBench {
+public final class SignInBench implements Bench {
     private static final int MEMBERS = 200;
+    private static final int PEOPLE = 8;
     private static final int MESSAGES_A_SECOND = 20;
 
-    private SignInBench() {}
+    private final int seconds;
 
-    /** Runs all of it and prints a table. */
-    public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
-        Path jar = Path.of(arguments.length > 1 ? arguments[1] : "target/salas.jar");
-        int people = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
-        Path data = Files.createTempDirectory("salas-bench");
-        try {
-            ServerProcess.Demo demo = ServerProcess.people(
-                    jar, data, "--users", "" + MEMBERS, "--room-size", "" + MEMBERS, "--messages", "0");
+    SignInBench(int seconds) {
+        this.seconds = seconds;
+    }
+
+    /** Alone. */
+    public static void main(String[] arguments) {
+        Bench.print(new SignInBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10));
+    }
+
+    @Override
+    public String name() {
+        return "sign-in";
+    }
+
+    @Override
+    public void run(Sheet sheet) throws Exception {
+        Bench.inFolder(folder -> {
+            Instance people = Instance.at(
+                    folder, "--users", "" + MEMBERS, "--room-size", "" + MEMBERS, "--messages", "0");
+            String password = people.first().password();
             int cores = Runtime.getRuntime().availableProcessors();
             hashes(cores, 3);
             double bare = hashes(cores, seconds);
-            row("hashes/s with nothing else to do, %d threads", "%.1f", bare, cores);
-            try (ServerProcess server = ServerProcess.serve(jar, data);
+            sheet.add("hashes with nothing else to do, a thread a core", bare, "/s");
+            try (ServerProcess server = people.serve();
                     Swarm swarm = new Swarm(server.address())) {
-                List<Member> members = swarm.connect(demo.tokens(), "{\"type\":\"join\",\"room\":\"r0\"}");
+                List<Member> members = swarm.connect(people.tokens(), "{\"type\":\"join\",\"room\":\"r0\"}");
                 latencies(swarm, members, 3);
-                row("a message to the last of 200 alone, p99", "%.0f ms", p99(latencies(swarm, members, seconds)));
-                signIns(server, demo.password(), people, 3);
-                double alone = signIns(server, demo.password(), people, seconds);
-                row("sign-ins/s, %d at the same time, no messages", "%.1f", alone, people);
-                row("  of the hashes", "%.2f", alone / bare);
-                both(server, demo.password(), people, swarm, members, seconds, bare);
-                row("resident", "%.0f MB", server.residentKib() / 1024.0);
+                sheet.add("a message to the last of 200, p99", p99(latencies(swarm, members, seconds)), "ms");
+                signIns(server, password, 3);
+                double alone = signIns(server, password, seconds);
+                sheet.add("sign-ins, 8 at the same time", alone, "/s");
+                sheet.add("part of the hashes", alone / bare, "", Sheet.atLeast(0.9));
+                try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+                    Future<Double> signIns = beside.submit(() -> signIns(server, password, seconds));
+                    double p99 = p99(latencies(swarm, members, seconds));
+                    sheet.add("part of the hashes with 20 messages/s to 200", signIns.get() / bare, "", Sheet.atLeast(0.9));
+                    sheet.add("a message to the last of 200 meanwhile, p99", p99, "ms", Sheet.atMost(250));
+                }
             }
-            row("hashes/s with nothing else to do, once more", "%.1f", hashes(cores, seconds));
-        } finally {
-            Bench.delete(data);
-        }
-    }
-
-    @SuppressWarnings("TooManyParameters")
-    private static void both(
-            ServerProcess server,
-            String password,
-            int people,
-            Swarm swarm,
-            List<Member> members,
-            int seconds,
-            double bare)
-            throws Exception {
-        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            Future<Double> signIns = beside.submit(() -> signIns(server, password, people, seconds));
-            List<Long> latencies = latencies(swarm, members, seconds);
-            row("sign-ins/s with 20 messages/s to 200", "%.1f", signIns.get());
-            row("  of the hashes", "%.2f", signIns.get() / bare);
-            row("  a message to the last of 200 meanwhile, p99", "%.0f ms", p99(latencies));
-        }
+        });
     }
 
     private static double hashes(int threads, int seconds) throws Exception {
@@ -84,12 +76,12 @@ public final class SignInBench {
         return rate(threads, seconds, (_, _) -> argon2.hash(new byte[20], new byte[16]));
     }
 
-    private static double signIns(ServerProcess server, String password, int people, int seconds) throws Exception {
+    private static double signIns(ServerProcess server, String password, int seconds) throws Exception {
         List<PlainClient> clients = new ArrayList<>();
-        for (int i = 0; i < people; i++) {
+        for (int i = 0; i < PEOPLE; i++) {
             clients.add(new PlainClient(server.address(), ""));
         }
-        double rate = rate(people, seconds, (client, _) -> signIn(clients.get(client), client, password));
+        double rate = rate(PEOPLE, seconds, (client, _) -> signIn(clients.get(client), client, password));
         for (PlainClient client : clients) {
             client.close();
         }
@@ -154,9 +146,5 @@ public final class SignInBench {
     private static double p99(List<Long> nanos) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         return Arrays.stream(sorted).skip(sorted.length * 99L / 100).findFirst().orElse(0) / 1e6;
-    }
-
-    private static void row(String what, String format, double value, Object... details) {
-        System.out.printf("%-70s %s%n", String.format(what, details), String.format(format, value));
     }
 }
