@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 
 /** The packaged server as operators run it: a process of its own on a fresh data folder. */
 final class ServerProcess implements AutoCloseable {
-    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-    private static final Pattern PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
 
     private final Process process;
     private final int port;
@@ -26,31 +24,6 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.startSeconds = startSeconds;
-    }
-
-    /** The people of a demo: the tokens of u0, u1, … in order, and the password of all. */
-    record Demo(List<String> tokens, String password) {}
-
-    /** Fills the folder; the tokens of u0, u1, … in order. */
-    static List<String> demo(Path jar, Path data, String... size) throws IOException, InterruptedException {
-        return people(jar, data, size).tokens();
-    }
-
-    /** As {@link #demo}. */
-    static Demo people(Path jar, Path data, String... size) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("demo"));
-        command.addAll(List.of(size));
-        List<String> lines = lines(jar, data, command);
-        return new Demo(
-                found(TOKEN, lines), found(PASSWORD, lines).stream().findFirst().orElse(""));
-    }
-
-    private static List<String> found(Pattern pattern, List<String> lines) {
-        return lines.stream()
-                .map(pattern::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .toList();
     }
 
     /** What a command of the server prints. */
