@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-    private static final int MAX_WAITING = 2_048;
-    private static final int MAX_BATCH = 256;
+    private static final int MAX_WAITING = 4_096;
+    private static final int MAX_BATCH = 2_048;
     private static final int MAX_CULPRITS = 3;
 
     private final DataSource database;
