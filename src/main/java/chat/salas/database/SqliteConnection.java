@@ -26,7 +26,7 @@ final class SqliteConnection extends JDBC4Connection {
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -4096;
             PRAGMA mmap_size = 0;
-            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA wal_autocheckpoint = 16000;
             PRAGMA journal_size_limit = 67108864;
             """;
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal's connection: one transaction after the other, with statements that are prepared once. For one thread. */
 final class Ledger implements AutoCloseable {
+    /** 32 MiB: what a large transaction touches need neither be spilled to the log before its end nor be read again. */
+    private static final String CACHE = "PRAGMA cache_size = -32768";
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<Long, Long> lastSeqs = new HashMap<>();
@@ -41,6 +45,9 @@ final class Ledger implements AutoCloseable {
     Ledger(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setReadOnly(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CACHE);
+        }
         connection.setAutoCommit(false);
     }
 
