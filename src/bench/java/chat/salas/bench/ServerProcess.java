@@ -74,7 +74,7 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseCompactObjectHeaders"));
         String more = System.getProperty("bench.jvm", "");
         if (!more.isBlank()) {
-            command.addAll(List.of(more.split(" ")));
+            command.addAll(List.of(more.strip().split(" +")));
         }
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
@@ -110,6 +110,19 @@ final class ServerProcess implements AutoCloseable {
         String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
         Matcher rss = Pattern.compile("VmRSS:\\s+(\\d+)").matcher(status);
         return rss.find() ? Long.parseLong(rss.group(1)) : -1;
+    }
+
+    /** Bytes of the heap that are reachable. */
+    long heapBytes() throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process histogram = new ProcessBuilder(jcmd.toString(), "" + process.pid(), "GC.class_histogram").start();
+        try (BufferedReader lines = histogram.inputReader()) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** Seconds of processor that it has used. */

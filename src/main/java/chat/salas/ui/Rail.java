@@ -100,8 +100,11 @@ final class Rail extends Nav {
         if (news.noticed()) {
             getUI().ifPresent(this::tell);
         }
+        long before = unread();
         list.move(news.moved());
-        unreadListener.accept(unread());
+        if (unread() != before || news.roomsChanged()) {
+            unreadListener.accept(unread());
+        }
     }
 
     /** Follows first and reads again, so that nothing said in between is missed. */

@@ -17,6 +17,7 @@ final class RailFilters extends Div {
     private final NativeButton unread;
     private final Runnable changed;
     private Filter chosen = Filter.ALL;
+    private long told;
 
     RailFilters(Runnable changed) {
         this.changed = changed;
@@ -40,8 +41,11 @@ final class RailFilters extends Div {
 
     /** Says behind the word how many rooms have something unread. */
     void showUnread(long rooms) {
-        String label = label(Filter.UNREAD);
-        unread.setText(rooms == 0 ? label : label + " " + Unread.number(rooms));
+        if (rooms != told) {
+            told = rooms;
+            String label = label(Filter.UNREAD);
+            unread.setText(rooms == 0 ? label : label + " " + Unread.number(rooms));
+        }
     }
 
     private void choose(Filter filter) {

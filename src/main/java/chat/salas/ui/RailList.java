@@ -133,8 +133,8 @@ final class RailList extends Div {
     }
 
     private void replace(int index, RailRow row) {
-        if (!shown.get(index).equals(row)) {
-            shown.set(index, row);
+        long before = unread(shown.set(index, row));
+        if (before != unread(row)) {
             provider.refreshItem(row);
         }
     }

@@ -28,7 +28,7 @@ final class Attention {
 
     /** Before which message of the window the line of new messages stands; 0 for none. */
     long lineIn(Window window) {
-        if (window.first() > newFrom && window.olderExist()) {
+        if (newFrom > window.last() || (window.first() > newFrom && window.olderExist())) {
             return 0;
         }
         return window.messages().stream()

@@ -131,7 +131,9 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
 
     @Override
     protected void onDetach(DetachEvent event) {
-        leaveRoom();
+        if (!event.getUI().getInternals().getStateTree().isPreparingForResync()) {
+            leaveRoom();
+        }
         super.onDetach(event);
     }
 
@@ -241,6 +243,14 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
             var people = desk.members();
             members.show(people);
             header.showCount(people.size());
+        }
+    }
+
+    /** How many there are stays the same. */
+    @Override
+    public void presenceChanged() {
+        if (members != null) {
+            membersChanged();
         }
     }
 

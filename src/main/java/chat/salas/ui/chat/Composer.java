@@ -60,7 +60,7 @@ final class Composer extends Div implements Focusable<Div> {
     }
 
     private void listen() {
-        Scripts.submit(field.getElement(), send.getElement());
+        field.getElement().addAttachListener(shown -> Scripts.submit(field.getElement(), send.getElement()));
         field.getElement()
                 .addEventListener("say", event -> submit(event.getEventDetail(String.class)))
                 .addEventDetail();

@@ -2,8 +2,11 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Problem;
 import chat.salas.live.Bus.Subscription;
+import chat.salas.live.RoomEvent;
+import chat.salas.live.Typing.TypingStarted;
 import chat.salas.message.HistoryPage;
 import chat.salas.message.Messages.Delivery;
+import chat.salas.room.RoomEvents.MemberPresence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,7 +49,7 @@ final class Conversation {
      *
      * @param wake asks for {@link #drain} under that lock, soon
      */
-    record Background(Executor executor, Runnable wake) {}
+    record Background(Executor executor, Mailbox.Wake wake) {}
 
     /** Loads the newest messages, or those around {@code seq} and brings that into view. */
     void load(@Nullable Long seq) {
@@ -83,16 +86,23 @@ final class Conversation {
         return subscription != null;
     }
 
-    /** Takes in what came from outside; all of it is shown at once. */
-    void drain() {
+    /**
+     * Takes in what came from outside; all of it is shown at once.
+     *
+     * @return how much it was
+     */
+    int drain() {
         if (!listening()) {
-            return;
+            return 0;
         }
         var batch = mailbox.take();
-        inbound.take(batch.items());
+        if (!batch.items().isEmpty()) {
+            inbound.take(batch.items());
+        }
         if (batch.overflowed() && listening()) {
             latest();
         }
+        return batch.items().size();
     }
 
     /** Loads what is before the window; at its start does nothing. */
@@ -206,8 +216,13 @@ final class Conversation {
             case Delivery.Joined joined -> mailbox.offer(new News.Joined(joined.lastSeq()));
             case Delivery.Missed missed -> mailbox.offer(new News.Missed(missed.messages()));
             case Delivery.Ended ended -> mailbox.offer(new News.Ended(ended.why()));
-            case Delivery.Live live -> live.events().forEach(event -> mailbox.offer(new News.Happened(event)));
+            case Delivery.Live live ->
+                live.events().forEach(event -> mailbox.offer(new News.Happened(event), isUrgent(event)));
         }
+    }
+
+    private static boolean isUrgent(RoomEvent event) {
+        return !(event instanceof TypingStarted || event instanceof MemberPresence);
     }
 
     Instant now() {

@@ -21,8 +21,12 @@ final class DayNames {
         this.full = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
     }
 
+    LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+
     String name(LocalDate day) {
-        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        LocalDate today = today();
         if (day.equals(today)) {
             return words.say("chat.today");
         }

@@ -23,6 +23,8 @@ import java.util.List;
 
 /** Takes what came from outside into the conversation. */
 final class Inbound {
+    private static final int RUSH = 50;
+
     private final Conversation conversation;
     private final Screen screen;
     private final InstantSource clock;
@@ -31,6 +33,9 @@ final class Inbound {
 
     /** Shown once, however many were removed at once. */
     private boolean othersChanged;
+
+    private boolean presenceChanged;
+    private boolean logChanged;
 
     Inbound(Conversation conversation, Screen screen, InstantSource clock) {
         this.conversation = conversation;
@@ -52,12 +57,17 @@ final class Inbound {
     }
 
     private void show() {
-        conversation.quotes().prepare(arrived);
-        screen.showLog();
-        if (othersChanged) {
-            othersChanged = false;
-            screen.showMembers();
+        if (logChanged) {
+            logChanged = false;
+            showLog();
         }
+        if (othersChanged) {
+            screen.showMembers();
+        } else if (presenceChanged) {
+            screen.showPresence();
+        }
+        othersChanged = false;
+        presenceChanged = false;
         if (conversation.attention().atEnd() && !arrived.isEmpty()) {
             screen.showEnd();
         }
@@ -67,7 +77,17 @@ final class Inbound {
         arrived.clear();
     }
 
+    /** Of a rush nobody reads every line: what would be gone in a moment is not drawn. */
+    private void showLog() {
+        if (arrived.size() >= RUSH && conversation.attention().atEnd()) {
+            conversation.window().keepNewest(RUSH);
+        }
+        conversation.quotes().prepare(arrived);
+        screen.showLog();
+    }
+
     private void take(News news) {
+        logChanged |= !(news instanceof News.Joined || news instanceof News.NotDone || isBesides(news));
         switch (news) {
             case News.Joined joined -> {}
             case News.Missed missed -> missed.messages().forEach(this::posted);
@@ -79,6 +99,12 @@ final class Inbound {
                 conversation.outbox().failed(failed.id(), failed.problem().detail());
             case News.NotDone refused -> screen.refuse(refused.problem());
         }
+    }
+
+    private static boolean isBesides(News news) {
+        return news instanceof News.Mine
+                || news instanceof News.Happened(TypingStarted _)
+                || news instanceof News.Happened(MemberPresence _);
     }
 
     private void ended(Problem why) {
@@ -107,7 +133,7 @@ final class Inbound {
             case RoleChanged changed -> roleChanged(changed);
             case MemberLeft left -> othersChanged = true;
             case MemberJoined joined -> othersChanged = true;
-            case MemberPresence presence -> othersChanged = true;
+            case MemberPresence presence -> presenceChanged = true;
             default -> {}
         }
     }

@@ -2,9 +2,7 @@ package chat.salas.ui.chat;
 
 import chat.salas.message.Message;
 import chat.salas.ui.chat.MessageHtml.Look;
-import com.github.benmanes.caffeine.cache.Interner;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.Element;
 import java.time.LocalDate;
@@ -14,22 +12,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages on the screen: a section for each day with a list in it, and an element for each message. The elements follow
- * the {@link Window}: {@link #show} changes only what is different from before.
+ * The messages on the screen: in the browser a section for each day with a list in it, here what each message was last drawn
+ * as. {@link #show} tells the browser what is different from before; a page that is sent anew gets all of it again.
  */
 final class LogView extends Div {
-    /** Pages of one room show much the same: what is equal is held once. */
-    private static final Interner<String> SHARED = Interner.newWeakInterner();
-
     private final MessageHtml html;
     private final Grouping grouping;
     private final DayNames days;
     private final Element flow = new Element("div");
-    private final Element start = new Element("div");
-    private final Element outbox = new Element("ol");
-    private final List<Day> sections = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
-    private Supplier<Element> beginning = () -> new Element("div");
+    private Supplier<String> beginning = () -> "";
+    private @Nullable Conversation shown;
+    private @Nullable LocalDate today;
+    private boolean begun;
+    private boolean sending;
+    private boolean unfinished;
 
     LogView(MessageHtml html, Grouping grouping, DayNames days, Words words) {
         this.html = html;
@@ -40,37 +37,29 @@ final class LogView extends Div {
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", words.say("chat.log"));
         flow.setAttribute("class", "log-flow");
-        start.setAttribute("class", "log-start");
-        outbox.setAttribute("class", "outbox");
-        outbox.setAttribute("aria-label", words.say("chat.outbox"));
-        flow.appendChild(start, outbox);
+        flow.setProperty("innerHTML", html.frame());
         getElement().appendChild(flow);
-        for (String action : List.of("react", "reply", "more")) {
-            Span label = new Span(words.say("chat." + action));
-            label.setId("chat-" + action);
-            label.getElement().setAttribute("hidden", "");
-            add(label);
-        }
-        Scripts.walk(getElement());
-        Scripts.linger(getElement());
+        getElement().addAttachListener(attached -> drawAnew());
     }
 
-    private record Day(LocalDate date, Element section, Element heading, Element list) {}
-
+    /** One message as it was last drawn; not at all without a look. */
     private static final class Row {
-        final long seq;
-        final Day day;
-        final Element element = new Element("li");
-
-        @Nullable
         Message message;
 
         @Nullable
         Look look;
 
-        Row(long seq, Day day) {
-            this.seq = seq;
-            this.day = day;
+        Row(Message message) {
+            this.message = message;
+        }
+
+        boolean isDrawn(Message now) {
+            return look != null && message == now;
+        }
+
+        /** Answers look at other messages, so that nobody knows without looking there. */
+        boolean isDrawn(Message now, boolean line) {
+            return look != null && message == now && look.line() == line && now.replyTo() == null;
         }
     }
 
@@ -94,34 +83,74 @@ final class LogView extends Div {
     }
 
     /** Stands where the room begins; made when that is shown. */
-    void setBeginning(Supplier<Element> made) {
+    void setBeginning(Supplier<String> made) {
         beginning = made;
-        start.removeAllChildren();
+        begun = false;
     }
 
     void show(Conversation conversation) {
-        Window window = conversation.window();
-        dropRowsOutside(window);
-        long line = conversation.attention().lineIn(window);
-        @Nullable Message before = null;
-        int at = 0;
-        for (Message message : window.messages()) {
-            boolean head = grouping.startsGroup(before, message) || message.seq() == line;
-            Look look = Look.of(head, message.seq() == line, quote(conversation, message));
-            render(rowAt(at++, message), message, look);
-            before = message;
+        shown = conversation;
+        if (getElement().getNode().isAttached()) {
+            draw(conversation);
         }
-        sections.forEach(day -> day.heading().setText(days.name(day.date())));
-        showBeginning(!window.olderExist());
-        getElement().setAttribute("unfinished", window.newerExist());
-        showOutbox(conversation, before);
     }
 
-    private void showBeginning(boolean shown) {
-        if (!shown) {
-            start.removeAllChildren();
-        } else if (start.getChildCount() == 0) {
-            start.appendChild(beginning.get());
+    /** Nothing that was drawn is there: the page is new, or is sent anew. */
+    private void drawAnew() {
+        Scripts.walk(getElement());
+        Scripts.linger(getElement());
+        Scripts.draw(flow);
+        rows.clear();
+        today = null;
+        begun = false;
+        sending = false;
+        if (shown != null) {
+            draw(shown);
+        }
+    }
+
+    private void draw(Conversation conversation) {
+        Window window = conversation.window();
+        LogNews news = new LogNews();
+        dropRowsOutside(window, news);
+        drawMessages(conversation, news);
+        nameDays(news);
+        drawBeginning(!window.olderExist(), news);
+        drawOutbox(conversation, news);
+        if (unfinished != window.newerExist()) {
+            unfinished = window.newerExist();
+            getElement().setAttribute("unfinished", unfinished);
+        }
+        if (!news.isEmpty()) {
+            flow.callJsFunction("draw", news.json());
+        }
+    }
+
+    private void dropRowsOutside(Window window, LogNews news) {
+        rows.removeIf(row -> {
+            boolean gone = !window.holds(row.message.seq());
+            if (gone) {
+                news.drop(row.message.seq());
+            }
+            return gone;
+        });
+    }
+
+    private void drawMessages(Conversation conversation, LogNews news) {
+        long line = conversation.attention().lineIn(conversation.window());
+        @Nullable Message before = null;
+        boolean same = false;
+        int at = 0;
+        for (Message message : conversation.window().messages()) {
+            boolean lined = message.seq() == line;
+            Row row = rowAt(at++, message);
+            boolean settled = same && row.isDrawn(message, lined);
+            same = row.isDrawn(message);
+            if (!settled) {
+                boolean head = lined || grouping.startsGroup(before, message);
+                draw(row, message, Look.of(head, lined, quote(conversation, message)), news);
+            }
+            before = message;
         }
     }
 
@@ -129,86 +158,69 @@ final class LogView extends Div {
         return conversation.quotes().of(message.replyTo());
     }
 
-    private void render(Row row, Message message, Look look) {
-        if (row.message != message || !look.equals(row.look)) {
-            row.element.setProperty("innerHTML", SHARED.intern(html.message(message, look)));
+    /** Rows and messages are both in ascending seq, and no row is without its message: a mismatch is a new message. */
+    private Row rowAt(int index, Message message) {
+        if (index < rows.size() && rows.get(index).message.seq() == message.seq()) {
+            return rows.get(index);
+        }
+        Row row = new Row(message);
+        rows.add(index, row);
+        return row;
+    }
+
+    private void draw(Row row, Message message, Look look, LogNews news) {
+        if (!row.isDrawn(message) || !look.equals(row.look)) {
+            LocalDate day = grouping.day(message);
+            news.name(day, days.name(day));
+            news.put(message.seq(), day, html.message(message, look));
             row.message = message;
             row.look = look;
         }
     }
 
-    private void dropRowsOutside(Window window) {
-        rows.removeIf(row -> {
-            boolean gone = row.seq < window.first()
-                    || row.seq > window.last()
-                    || window.find(row.seq).isEmpty();
-            if (gone) {
-                row.element.removeFromParent();
+    /** After midnight what was today is yesterday. */
+    private void nameDays(LogNews news) {
+        LocalDate now = days.today();
+        if (today != null && !now.equals(today)) {
+            rows.stream()
+                    .map(row -> grouping.day(row.message))
+                    .distinct()
+                    .forEach(day -> news.name(day, days.name(day)));
+        }
+        today = now;
+    }
+
+    private void drawBeginning(boolean there, LogNews news) {
+        if (begun != there) {
+            begun = there;
+            news.start(there ? beginning.get() : "");
+        }
+    }
+
+    private void drawOutbox(Conversation conversation, LogNews news) {
+        boolean before = sending;
+        sending = !conversation.outbox().all().isEmpty();
+        if (!sending) {
+            if (before) {
+                news.outbox("");
             }
-            return gone;
-        });
-        sections.removeIf(day -> {
-            boolean empty = day.list().getChildCount() == 0;
-            if (empty) {
-                day.section().removeFromParent();
-            }
-            return empty;
-        });
-    }
-
-    /** Rows and messages are both in ascending seq, and no row is without its message: a mismatch is a new message. */
-    private Row rowAt(int index, Message message) {
-        if (index < rows.size() && rows.get(index).seq == message.seq()) {
-            return rows.get(index);
+            return;
         }
-        Day day = dayOf(grouping.day(message));
-        Row row = new Row(message.seq(), day);
-        day.list().insertChild(placeIn(day, index), row.element);
-        rows.add(index, row);
-        return row;
-    }
-
-    private int placeIn(Day day, int index) {
-        int place = 0;
-        for (int i = index - 1; i >= 0 && rows.get(i).day == day; i--) {
-            place++;
-        }
-        return place;
-    }
-
-    private Day dayOf(LocalDate date) {
-        int place = 0;
-        while (place < sections.size() && sections.get(place).date().isBefore(date)) {
-            place++;
-        }
-        if (place < sections.size() && sections.get(place).date().equals(date)) {
-            return sections.get(place);
-        }
-        Day day = newDay(date);
-        sections.add(place, day);
-        flow.insertChild(1 + place, day.section());
-        return day;
-    }
-
-    private static Day newDay(LocalDate date) {
-        Day day = new Day(date, new Element("section"), new Element("h2"), new Element("ol"));
-        day.section().setAttribute("class", "day");
-        day.section().appendChild(day.heading(), day.list());
-        return day;
-    }
-
-    private void showOutbox(Conversation conversation, @Nullable Message last) {
-        outbox.removeAllChildren();
-        boolean head = true;
+        StringBuilder items = new StringBuilder();
         for (Outbox.Pending pending : conversation.outbox().all()) {
-            var me = conversation.desk().actor();
-            boolean first = outbox.getChildCount() == 0;
-            head = first
-                    ? last == null || grouping.startsGroup(last, me.id(), pending.at())
-                    : pending.replyTo() != null;
-            Quote quote = conversation.quotes().of(pending.replyTo());
-            String content = html.pending(pending, me.displayName(), Look.of(head || quote != null, false, quote));
-            outbox.appendChild(new Element("li").setProperty("innerHTML", content));
+            items.append("<li>")
+                    .append(pending(conversation, pending, items.isEmpty()))
+                    .append("</li>");
         }
+        news.outbox(items.toString());
+    }
+
+    private String pending(Conversation conversation, Outbox.Pending pending, boolean first) {
+        var me = conversation.desk().actor();
+        @Nullable Message last = rows.isEmpty() ? null : rows.getLast().message;
+        boolean head =
+                first ? last == null || grouping.startsGroup(last, me.id(), pending.at()) : pending.replyTo() != null;
+        Quote quote = conversation.quotes().of(pending.replyTo());
+        return html.pending(pending, me.displayName(), Look.of(head || quote != null, false, quote));
     }
 }

@@ -10,13 +10,19 @@ import java.util.List;
 final class Mailbox<T> {
     static final int MOST = 500;
 
-    private final Runnable wake;
-    private List<T> waiting = new ArrayList<>();
+    private final Wake wake;
+    private List<T> waiting = new ArrayList<>(0);
     private boolean woken;
+    private boolean hurried;
     private boolean overflowed;
 
-    /** @param wake asks the page to {@link #take}; called once until it did; must not block */
-    Mailbox(Runnable wake) {
+    /** Asks the page to {@link #take}; called once until it did, and once more when it becomes urgent; must not block. */
+    @FunctionalInterface
+    interface Wake {
+        void soon(boolean urgent);
+    }
+
+    Mailbox(Wake wake) {
         this.wake = wake;
     }
 
@@ -28,20 +34,26 @@ final class Mailbox<T> {
     record Batch<T>(List<T> items, boolean overflowed) {}
 
     void offer(T item) {
-        if (put(item)) {
-            wake.run();
+        offer(item, true);
+    }
+
+    /** @param urgent whether somebody waits to see it */
+    void offer(T item, boolean urgent) {
+        if (put(item, urgent)) {
+            wake.soon(urgent);
         }
     }
 
-    private synchronized boolean put(T item) {
+    private synchronized boolean put(T item, boolean urgent) {
         if (waiting.size() < MOST) {
             waiting.add(item);
         } else {
             overflowed = true;
         }
-        boolean first = !woken;
+        boolean news = !woken || urgent && !hurried;
         woken = true;
-        return first;
+        hurried |= urgent;
+        return news;
     }
 
     synchronized Batch<T> take() {
@@ -49,6 +61,7 @@ final class Mailbox<T> {
         waiting = new ArrayList<>(0);
         overflowed = false;
         woken = false;
+        hurried = false;
         return batch;
     }
 }

@@ -76,6 +76,11 @@ final class Markdown {
             .weigher((String text, String html) -> 200 + text.length() + html.length())
             .build();
 
+    private static final Cache<Start, String> WORDS_MADE =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
+    private record Start(String text, int most) {}
+
     private Markdown() {}
 
     /** Safe HTML for {@code text}; made once for all pages that show it about now. */
@@ -94,6 +99,12 @@ final class Markdown {
 
     /** The words alone in one line of at most {@code most} characters, for quotes and announcements. Not HTML. */
     static String words(String text, int most) {
+        return WORDS_MADE.get(new Start(text, most), Markdown::makeWords);
+    }
+
+    private static String makeWords(Start of) {
+        String text = of.text();
+        int most = of.most();
         String start = withoutOverrides(text.substring(0, Math.min(text.length(), 4 * most)));
         return cut(plain(start).replaceAll("\\s+", " ").strip(), most);
     }

@@ -7,7 +7,11 @@ import chat.salas.message.Message;
 import chat.salas.message.Message.Reaction;
 import chat.salas.ui.Moments;
 import chat.salas.ui.PersonAvatar;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageHtml {
     private static final String END_OF_TEXT = "</p>\n";
+
+    /** Pages of one room show much the same: what is equal is held once, for as long as one of them shows it. */
+    private static final Interner<String> SHARED = Interner.newWeakInterner();
+
+    private static final Cache<Shown, String> MADE = Caffeine.newBuilder()
+            .maximumWeight(4_000_000)
+            .weigher((Shown shown, String html) -> 200 + html.length())
+            .build();
 
     private final Words words;
     private final Moments moments;
@@ -26,6 +38,8 @@ final class MessageHtml {
         this.moments = moments;
         this.viewer = viewer;
     }
+
+    private record Shown(Message message, Look look, Moments reader) {}
 
     /**
      * What a message looks like because of those around it.
@@ -42,7 +56,23 @@ final class MessageHtml {
         }
     }
 
+    /** What stands around the messages: where the room begins, what is on its way, and the labels that all messages share. */
+    String frame() {
+        StringBuilder html = new StringBuilder("<div class=log-start></div><ol class=outbox aria-label=\"");
+        html.append(escape(words.say("chat.outbox"))).append("\"></ol>");
+        for (String action : List.of("react", "reply", "more")) {
+            html.append("<span hidden id=chat-").append(action).append('>');
+            html.append(escape(words.say("chat." + action))).append("</span>");
+        }
+        return SHARED.intern(html.toString());
+    }
+
+    /** Made once for all pages of one language and time zone that show it about now. */
     String message(Message message, Look look) {
+        return MADE.get(new Shown(message, look, moments), shown -> SHARED.intern(make(message, look)));
+    }
+
+    private String make(Message message, Look look) {
         StringBuilder html = new StringBuilder(400);
         if (look.line()) {
             String since = words.say("chat.newSince", time(message.at()));

@@ -23,8 +23,11 @@ interface Screen {
     /** How many messages came while one looked elsewhere; 0 for none. */
     void showWaiting(int messages);
 
-    /** The room's members or who of them is online changed. */
+    /** Who is in the room, or as what, changed. */
     void showMembers();
+
+    /** Who of the members is online changed. */
+    void showPresence();
 
     /** The text could not be sent and goes back to where it was written. */
     void giveBack(String text, Problem why);

@@ -24,6 +24,49 @@ final class Scripts {
               if (this.scrollTop === 0 && this.hasAttribute('unfinished')) this.scrollTop = -1;
             });""";
 
+    /** Messages stand in the order of their numbers, in a section for each day; a section without messages goes. */
+    private static final String DRAW = """
+            const start = this.querySelector('.log-start'), outbox = this.querySelector('.outbox');
+            const items = new Map(), names = {};
+            const section = day => {
+              const all = [...this.querySelectorAll(':scope > .day')], found = all.find(each => each.day === day);
+              if (found) return found;
+              const made = document.createElement('section');
+              made.className = 'day';
+              made.day = day;
+              made.append(document.createElement('h2'), document.createElement('ol'));
+              made.firstChild.textContent = names[day];
+              this.insertBefore(made, all.find(each => each.day > day) ?? outbox);
+              return made;
+            };
+            const put = (seq, day, html) => {
+              let item = items.get(seq);
+              if (!item) {
+                item = document.createElement('li');
+                item.seq = seq;
+                items.set(seq, item);
+                const list = section(day).lastChild;
+                let before = list.lastChild;
+                while (before && before.seq > seq) before = before.previousSibling;
+                list.insertBefore(item, before ? before.nextSibling : list.firstChild);
+              }
+              item.innerHTML = html;
+            };
+            this.draw = news => {
+              Object.assign(names, news.names);
+              for (const seq of news.drop ?? []) {
+                items.get(seq)?.remove();
+                items.delete(seq);
+              }
+              for (const message of news.put ?? []) put(...message);
+              for (const each of this.querySelectorAll(':scope > .day')) {
+                if (!each.lastChild.firstChild) each.remove();
+                else if (each.firstChild.textContent !== names[each.day]) each.firstChild.textContent = names[each.day];
+              }
+              if (news.start !== undefined) start.innerHTML = news.start;
+              if (news.out !== undefined) outbox.innerHTML = news.out;
+            };""";
+
     private static final String SUBMIT = """
             const send = () => {
               const text = this.value;
@@ -93,6 +136,11 @@ final class Scripts {
     /** Keeps a scroller that is marked {@code unfinished} off its very end. */
     static void linger(Element scroller) {
         scroller.executeJs(LINGER);
+    }
+
+    /** Gives the element a function {@code draw} that takes in {@link LogNews}. */
+    static void draw(Element log) {
+        log.executeJs(DRAW);
     }
 
     /** J, K and the arrows go from message to message while the focus is in the log. */

@@ -1,6 +1,7 @@
 package chat.salas.ui.chat;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.Problem;
 import chat.salas.live.AccountEvent;
 import chat.salas.live.Bus;
 import chat.salas.live.Bus.Subscription;
@@ -15,9 +16,15 @@ import chat.salas.room.Member;
 import chat.salas.room.ReadMarks;
 import chat.salas.room.RoomView;
 import chat.salas.room.Rooms;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +33,24 @@ import org.jspecify.annotations.Nullable;
 final class ServiceDesks implements Desks {
     private static final int PAGE = 50;
     private static final int FINDS = 25;
+    private static final long NOTHING_READ = -1;
+
+    /** In a busy room each page reads on with each message: one mark for what was read within this time. */
+    private static final long READ_AFTER_MILLIS = 400;
 
     private final Messages messages;
     private final Rooms rooms;
     private final ReadMarks marks;
     private final Live live;
+    private final Executor soon;
 
-    ServiceDesks(Messages messages, Rooms rooms, ReadMarks marks, Live live) {
+    ServiceDesks(
+            Messages messages,
+            Rooms rooms,
+            ReadMarks marks,
+            Live live,
+            @Named(TaskExecutors.VIRTUAL) ExecutorService workers) {
+        this.soon = CompletableFuture.delayedExecutor(READ_AFTER_MILLIS, TimeUnit.MILLISECONDS, workers);
         this.messages = messages;
         this.rooms = rooms;
         this.marks = marks;
@@ -69,6 +87,7 @@ final class ServiceDesks implements Desks {
     private final class RoomDesk implements Desk {
         private final Actor actor;
         private final String slug;
+        private final AtomicLong reading = new AtomicLong(NOTHING_READ);
 
         RoomDesk(Actor actor, String slug) {
             this.actor = actor;
@@ -147,7 +166,18 @@ final class ServiceDesks implements Desks {
 
         @Override
         public void read(long seq) {
-            marks.read(rooms.asMember(actor, slug), seq);
+            if (reading.getAndAccumulate(seq, Math::max) == NOTHING_READ) {
+                soon.execute(this::mark);
+            }
+        }
+
+        private void mark() {
+            long seq = reading.getAndSet(NOTHING_READ);
+            try {
+                marks.read(rooms.asMember(actor, slug), seq);
+            } catch (Problem gone) {
+                // who is in the room no more has read nothing
+            }
         }
 
         @Override

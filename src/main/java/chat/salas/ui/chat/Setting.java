@@ -1,11 +1,15 @@
 package chat.salas.ui.chat;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
 import chat.salas.ui.Moments;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * The page that a room is shown on: its language and time zone, the clock, and where work goes that must not hold its lock.
@@ -13,9 +17,6 @@ import java.util.concurrent.Executor;
  * @param workers runs each task on a virtual thread of its own
  */
 record Setting(UI ui, Words words, InstantSource clock, Executor workers) {
-    /** Whatever comes within this time is shown together. */
-    private static final long PAUSE_MILLIS = 20;
-
     LogView log(long viewer) {
         Moments moments = Moments.of(ui);
         return new LogView(
@@ -30,19 +31,25 @@ record Setting(UI ui, Words words, InstantSource clock, Executor workers) {
         return Moments.of(ui).soon(at);
     }
 
-    /** Wakes the page for {@code drain}, from any thread, without making that thread wait. */
-    Conversation.Background background(Runnable drain) {
-        return new Conversation.Background(workers, () -> workers.execute(() -> bring(drain)));
+    /**
+     * Wakes the page for {@code drain}, from any thread, without making that thread wait.
+     *
+     * @param drain takes in what waits, and tells how much it was
+     */
+    Conversation.Background background(IntSupplier drain) {
+        Pace pace = new Pace();
+        return new Conversation.Background(workers, urgent -> {
+            long delay = pace.delay(urgent, System.nanoTime());
+            Executor then = delay == 0 ? workers : delayedExecutor(delay, TimeUnit.NANOSECONDS, workers);
+            then.execute(() -> bring(pace, drain));
+        });
     }
 
-    private void bring(Runnable drain) {
+    private void bring(Pace pace, IntSupplier drain) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
-            ui.access(drain::run);
+            ui.access(() -> pace.took(drain.getAsInt(), System.nanoTime()));
         } catch (UIDetachedException closed) {
             // whoever listened is closed with the page
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -32,6 +32,9 @@ final class Talk extends Div implements Screen, Composer.Listener {
     interface Around {
         void membersChanged();
 
+        /** Who of the members is online. */
+        void presenceChanged();
+
         /** The room's settings changed, or what the viewer may do in it. */
         void roomChanged(RoomView room);
 
@@ -62,7 +65,7 @@ final class Talk extends Div implements Screen, Composer.Listener {
         Div frame = new Div(log, toEnd);
         frame.addClassName("log-frame");
         add(frame, composer, announcer, menus);
-        log.setBeginning(() -> new Beginning(words, room).getElement());
+        log.setBeginning(() -> Beginning.html(words, room));
         log.onScroll(this::scrolled);
         actions = new TalkActions(words, this, conversation, composer);
         new LogActions(log, menus, words, actions);
@@ -101,8 +104,8 @@ final class Talk extends Div implements Screen, Composer.Listener {
         return composer;
     }
 
-    private void drain() {
-        conversation.drain();
+    private int drain() {
+        return conversation.drain();
     }
 
     /** The room as the viewer sees it now. */
@@ -156,6 +159,11 @@ final class Talk extends Div implements Screen, Composer.Listener {
     }
 
     @Override
+    public void showPresence() {
+        around.presenceChanged();
+    }
+
+    @Override
     public void giveBack(String text, Problem why) {
         composer.giveBack(text, why);
         if (why instanceof Muted) {
@@ -178,7 +186,7 @@ final class Talk extends Div implements Screen, Composer.Listener {
         }
         composer.rename(room.room().name());
         composer.mute(muted());
-        log.setBeginning(() -> new Beginning(words, room).getElement());
+        log.setBeginning(() -> Beginning.html(words, room));
         showLog();
         around.roomChanged(room);
     }

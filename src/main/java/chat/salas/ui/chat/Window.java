@@ -72,6 +72,14 @@ final class Window {
         return true;
     }
 
+    /** Drops older messages, so that at most so many are left. */
+    void keepNewest(int most) {
+        while (messages.size() > most) {
+            take(0);
+            olderExist = true;
+        }
+    }
+
     /** Drops everything up to this number, as it is not there any more. */
     void forget(long upToSeq) {
         while (!messages.isEmpty() && first() <= upToSeq) {
@@ -105,6 +113,10 @@ final class Window {
                 null,
                 deleted.deletedBy(),
                 List.of());
+    }
+
+    boolean holds(long seq) {
+        return indexOf(seq) >= 0;
     }
 
     Optional<Message> find(long seq) {

@@ -34,7 +34,7 @@ class ConversationTest {
             room.desk(ME),
             seen,
             InstantSource.fixed(Lines.NOON),
-            new Conversation.Background(Runnable::run, () -> woken++));
+            new Conversation.Background(Runnable::run, urgent -> woken++));
 
     @BeforeEach
     void history() {
@@ -318,6 +318,9 @@ class ConversationTest {
 
         @Override
         public void showMembers() {}
+
+        @Override
+        public void showPresence() {}
 
         @Override
         public void giveBack(String text, Problem why) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MailboxTest {
     private final AtomicInteger woken = new AtomicInteger();
-    private final Mailbox<Integer> mailbox = new Mailbox<>(woken::incrementAndGet);
+    private final Mailbox<Integer> mailbox = new Mailbox<>(urgent -> woken.incrementAndGet());
 
     @Test
     void aBurstWakesThePageOnce() {
