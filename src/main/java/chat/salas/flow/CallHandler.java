@@ -1,5 +1,6 @@
 package chat.salas.flow;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -18,7 +19,12 @@ final class CallHandler extends UidlRequestHandler {
     public Optional<ResponseWriter> synchronizedHandleRequest(
             VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
         if (isCall(body)) {
-            return super.synchronizedHandleRequest(session, request, response, body);
+            Optional<ResponseWriter> answer = super.synchronizedHandleRequest(session, request, response, body);
+            UI page = session.getService().findUI(request);
+            if (page != null) {
+                Shared.settingsOf(page.getInternals().getStateTree().getRootNode());
+            }
+            return answer;
         }
         return Optional.of(() -> response.sendError(400, null));
     }

@@ -20,14 +20,14 @@ final class PushLine {
 
     private final PushLines lines;
     private final PushChannel channel;
-    private final HttpRequest<?> request;
+    private volatile @Nullable HttpRequest<?> opening;
     private volatile @Nullable WebSession session;
     private volatile @Nullable UI ui;
 
     PushLine(PushLines lines, PushChannel channel, HttpRequest<?> request) {
         this.lines = lines;
         this.channel = channel;
-        this.request = request;
+        this.opening = request;
     }
 
     PushChannel channel() {
@@ -36,17 +36,22 @@ final class PushLine {
 
     /** Gives the channel to its page. Runs Flow code. */
     void connect() {
+        HttpRequest<?> request = opening;
+        opening = null;
+        if (request == null) {
+            return;
+        }
         try {
-            greet();
+            greet(request);
             WebSession found = lines.sessions().find(request).orElse(null);
             if (found == null
-                    || !parameter(ApplicationConstants.UI_ID_PARAMETER).matches("\\d{1,9}")
+                    || !parameter(request, ApplicationConstants.UI_ID_PARAMETER).matches("\\d{1,9}")
                     || !found.add(channel)) {
                 channel.expire();
                 return;
             }
             session = found;
-            inRequest(found);
+            inRequest(found, request);
         } catch (SessionExpiredException expired) {
             channel.expire();
         } catch (RuntimeException failure) {
@@ -60,13 +65,13 @@ final class PushLine {
     }
 
     /** The first connection of a page expects an id; one that reconnects would break on it. */
-    private void greet() {
-        if ("0".equals(parameter("X-Atmosphere-tracking-id"))) {
+    private void greet(HttpRequest<?> request) {
+        if ("0".equals(parameter(request, "X-Atmosphere-tracking-id"))) {
             channel.send(UUID.randomUUID() + "|" + HEARTBEAT_MS + "|X|");
         }
     }
 
-    private void inRequest(WebSession found) throws SessionExpiredException {
+    private void inRequest(WebSession found, HttpRequest<?> request) throws SessionExpiredException {
         FlowService service = lines.service();
         FlowRequest flowRequest = FlowRequest.withoutBody(request, service, found);
         VaadinSession pages = null;
@@ -75,7 +80,7 @@ final class PushLine {
             pages = service.findVaadinSession(flowRequest);
             pages.lock();
             try {
-                attach(service.findUI(flowRequest), pages);
+                attach(request, service.findUI(flowRequest), pages);
             } finally {
                 pages.unlock();
             }
@@ -84,31 +89,32 @@ final class PushLine {
         }
     }
 
-    private void attach(@Nullable UI page, VaadinSession pages) {
-        if (page == null || !isKnown(pages)) {
+    private void attach(HttpRequest<?> request, @Nullable UI page, VaadinSession pages) {
+        if (page == null || !isKnown(request, pages)) {
             channel.expire();
         } else if (page.getInternals().getPushConnection() instanceof PagePush push) {
             ui = page;
-            push.connect(channel, lastSeen());
+            push.connect(channel, lastSeen(request));
         } else {
             channel.close(CloseReason.NORMAL);
         }
     }
 
-    private boolean isKnown(VaadinSession pages) {
-        byte[] shown = parameter(ApplicationConstants.PUSH_ID_PARAMETER).getBytes(StandardCharsets.UTF_8);
+    private static boolean isKnown(HttpRequest<?> request, VaadinSession pages) {
+        byte[] shown =
+                parameter(request, ApplicationConstants.PUSH_ID_PARAMETER).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(pages.getPushId().getBytes(StandardCharsets.UTF_8), shown);
     }
 
-    private int lastSeen() {
+    private static int lastSeen(HttpRequest<?> request) {
         try {
-            return Integer.parseInt(parameter("X-Vaadin-LastSeenServerSyncId"));
+            return Integer.parseInt(parameter(request, "X-Vaadin-LastSeenServerSyncId"));
         } catch (NumberFormatException none) {
             return -1;
         }
     }
 
-    private String parameter(String name) {
+    private static String parameter(HttpRequest<?> request, String name) {
         return request.getParameters().getFirst(name).orElse("");
     }
 

@@ -56,6 +56,11 @@ public final class Bus {
         return rooms.has(roomId);
     }
 
+    /** Whether anybody listens to any room. */
+    public boolean hasRoomListeners() {
+        return rooms.size() > 0;
+    }
+
     /** Tells the account's own listeners, then those who hear every account. */
     public void publish(AccountEvent event) {
         accounts.publish(event.accountId(), event);

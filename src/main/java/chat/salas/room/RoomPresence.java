@@ -4,17 +4,23 @@ import chat.salas.live.AccountEvent;
 import chat.salas.live.Bus;
 import chat.salas.live.Presence.PresenceChanged;
 import chat.salas.room.RoomEvents.MemberPresence;
+import chat.salas.room.RoomEvents.MyRoomsChanged;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells small rooms in which somebody is listening that a member came online or went. Gathered for a moment, so that many
- * comings and goings are one look-up an account, off the publisher's thread.
+ * Tells small rooms in which somebody is listening that a member came online or went. Gathered for a moment, off the
+ * publisher's thread. Which rooms those are is looked up once and remembered until the account's rooms change, so that coming
+ * and going costs no query, and only as much as there are rooms with listeners.
  */
 @Context
 final class RoomPresence {
@@ -22,7 +28,13 @@ final class RoomPresence {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomPresence.class);
 
+    private static final int MOST_REMEMBERED = 50_000;
+
     private final ConcurrentHashMap<Long, Boolean> waiting = new ConcurrentHashMap<>();
+    private final Cache<Long, List<Long>> rooms = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
     private final MembershipRepository memberships;
     private final Bus bus;
     private final Bus.Subscription subscription;
@@ -34,8 +46,10 @@ final class RoomPresence {
     }
 
     private void gather(AccountEvent event) {
-        if (event instanceof PresenceChanged changed) {
-            waiting.put(changed.accountId(), changed.online());
+        switch (event) {
+            case PresenceChanged changed -> waiting.put(changed.accountId(), changed.online());
+            case MyRoomsChanged moved -> rooms.invalidate(moved.accountId());
+            default -> {}
         }
     }
 
@@ -51,7 +65,7 @@ final class RoomPresence {
 
     private void tell(long accountId, boolean online) {
         try {
-            for (long roomId : memberships.smallRoomsOf(accountId, MOST_MEMBERS)) {
+            for (long roomId : roomsOf(accountId)) {
                 if (bus.hasListeners(roomId)) {
                     bus.publish(new MemberPresence(roomId, accountId, online));
                 }
@@ -59,6 +73,12 @@ final class RoomPresence {
         } catch (RuntimeException e) {
             LOG.warn("Presence could not be told: {}", e.getClass().getSimpleName());
         }
+    }
+
+    private List<Long> roomsOf(long accountId) {
+        return bus.hasRoomListeners()
+                ? rooms.get(accountId, id -> memberships.smallRoomsOf(id, MOST_MEMBERS))
+                : List.of();
     }
 
     @PreDestroy

@@ -48,7 +48,8 @@ final class AccountMenu extends Div implements AfterNavigationObserver {
     }
 
     private NativeButton face(Actor me) {
-        Span name = new Span(me.displayName());
+        Span name = new Span();
+        Markup.text(name, me.displayName());
         name.addClassName("account-name");
         NativeButton face = new NativeButton();
         face.add(new PersonAvatar(me.id(), me.displayName()), name, new Glyph("chevron-up"));

@@ -93,7 +93,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     }
 
     private Anchor skipLink() {
-        Anchor link = new Anchor("#" + MAIN, getTranslation("skip"));
+        Anchor link = new Anchor("#" + MAIN);
+        Markup.text(link, getTranslation("skip"));
         link.setRouterIgnore(true);
         link.addClassName("skip-link");
         return link;

@@ -8,12 +8,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLink;
 import io.micronaut.context.annotation.Prototype;
@@ -123,27 +120,28 @@ final class Rail extends Nav {
     }
 
     private Component brand() {
-        Image mark = new Image("icons/mark.svg", "");
-        Anchor home = new Anchor("/", mark, new Span("Salas"));
+        Anchor home = new Anchor("/");
+        new Markup().image("icons/mark.svg").words("Salas").in(home);
         home.addClassName("brand");
         return home;
     }
 
     private Component switcher() {
-        Button button = new Button(getTranslation("switcher.button"), new Glyph("search"));
-        Press.on(button, this::openSwitcher);
+        LightButton button = new LightButton(this::openSwitcher);
         button.addClassName("rail-search");
-        Span keys = new Span("Ctrl K");
-        keys.addClassName("keys");
-        keys.getElement().setAttribute("aria-hidden", "true");
-        button.getElement().appendChild(keys.getElement());
+        button.getElement()
+                .setProperty(
+                        "innerHTML",
+                        "<span slot=prefix class=\"glyph glyph-search\" aria-hidden=true></span>"
+                                + Markup.escape(getTranslation("switcher.button"))
+                                + "<span class=keys aria-hidden=true>Ctrl K</span>");
         return button;
     }
 
     private Component browse() {
         RouterLink link = new RouterLink(DirectoryView.class);
         link.setHighlightCondition(HighlightConditions.sameLocation());
-        link.add(new Glyph("compass"), new Span(getTranslation("rail.browse")));
+        new Markup().icon("compass").words(getTranslation("rail.browse")).in(link);
         Div foot = new Div(link);
         foot.addClassName("rail-browse");
         return foot;

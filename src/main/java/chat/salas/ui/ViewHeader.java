@@ -38,7 +38,7 @@ public final class ViewHeader extends Header {
 
     /** The heading. */
     public void setTitle(String text) {
-        title.setText(text);
+        Markup.text(title, text);
     }
 
     /** The line below the heading; blank for none. */

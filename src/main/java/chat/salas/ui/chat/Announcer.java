@@ -1,6 +1,7 @@
 package chat.salas.ui.chat;
 
 import chat.salas.message.Message;
+import chat.salas.ui.Markup;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 
@@ -23,6 +24,6 @@ final class Announcer extends Div {
         Message last = arrived.getLast();
         String text = last.text() == null ? "" : Markdown.words(last.text(), MOST);
         String said = Markdown.withoutOverrides(last.author().displayName()) + ": " + text;
-        setText(arrived.size() == 1 ? said : words.say("chat.arrived", arrived.size()) + " " + said);
+        Markup.text(this, arrived.size() == 1 ? said : words.say("chat.arrived", arrived.size()) + " " + said);
     }
 }

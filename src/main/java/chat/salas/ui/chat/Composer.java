@@ -2,7 +2,7 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Problem;
 import chat.salas.message.Message;
-import chat.salas.ui.Glyph;
+import chat.salas.ui.Markup;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -51,7 +51,7 @@ final class Composer extends Div implements Focusable<Div> {
         addClassName("composer");
         field.addValueChangeListener(change -> changed(change.getValue(), change.isFromClient()));
         send.addClassName("send");
-        send.add(new Glyph("send"));
+        new Markup().icon("send").in(send);
         send.getElement().setAttribute("aria-label", words.say("chat.send"));
         Div box = new Div(field, send);
         box.addClassName("composer-box");

@@ -1,5 +1,7 @@
 package chat.salas.ui.chat;
 
+import static chat.salas.ui.Markup.escape;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -48,24 +50,23 @@ final class ComposerFoot extends Div {
 
     void free() {
         getElement().setAttribute("data-state", "free");
-        hint.setText(words.say("chat.hint"));
+        hint(escape(words.say("chat.hint")));
     }
 
     void complain(String why) {
         getElement().setAttribute("data-state", "problem");
-        hint.setText(why);
+        hint(escape(why));
     }
 
     /** Counts down in the browser. */
     void blocked(long seconds) {
         getElement().setAttribute("data-state", "problem");
-        hint.removeAll();
-        Span left = new Span();
-        left.addClassName("countdown");
-        left.getStyle().set("--from", Long.toString(seconds));
-        left.getElement().setAttribute("aria-label", Long.toString(seconds));
-        left.getElement().setAttribute("role", "img");
-        hint.add(new Span(words.say("chat.wait")), left, new Span("s"));
+        hint("<span>" + escape(words.say("chat.wait")) + "</span><span class=countdown role=img style=\"--from:"
+                + seconds + "\" aria-label=\"" + seconds + "\"></span><span>s</span>");
+    }
+
+    private void hint(String html) {
+        hint.getElement().setProperty("innerHTML", html);
     }
 
     void count(int length, int longest, boolean shown) {

@@ -1,5 +1,6 @@
 package chat.salas.ui.chat;
 
+import chat.salas.ui.Markup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
@@ -111,11 +112,7 @@ final class Markdown {
 
     /** For element content and for attributes in double quotes. */
     static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Markup.escape(text);
     }
 
     /** Without the invisible characters that make text read in another order than it is written. */

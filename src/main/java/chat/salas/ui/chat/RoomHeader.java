@@ -2,8 +2,8 @@ package chat.salas.ui.chat;
 
 import chat.salas.room.Encryption;
 import chat.salas.room.RoomView;
-import chat.salas.ui.Glyph;
 import chat.salas.ui.LatePopover;
+import chat.salas.ui.Markup;
 import chat.salas.ui.Press;
 import chat.salas.ui.ViewHeader;
 import com.vaadin.flow.component.Component;
@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ final class RoomHeader extends Composite<ViewHeader> {
     private final Words words;
     private final NativeButton encryption = new NativeButton();
     private final NativeButton members = new NativeButton();
-    private final Span count = new Span();
     private @Nullable Paragraph explanation;
     private boolean sealed;
 
@@ -29,7 +27,6 @@ final class RoomHeader extends Composite<ViewHeader> {
         this.words = words;
         encryption.addClassName("encryption");
         members.addClassNames("header-button", "members-button");
-        members.add(new Glyph("users"), count);
         Press.on(members, showMembers);
         getContent().addBadges(encryption);
         getContent().addActions(members);
@@ -62,9 +59,10 @@ final class RoomHeader extends Composite<ViewHeader> {
         sealed = view.room().encryption() == Encryption.E2EE;
         getContent().setTitle(view.room().name());
         getContent().setSubtitle(view.room().topic());
-        encryption.removeAll();
-        encryption.add(
-                new Glyph(sealed ? "shield" : "lock"), new Span(words.say(sealed ? "chat.e2ee" : "chat.atRest")));
+        new Markup()
+                .icon(sealed ? "shield" : "lock")
+                .words(words.say(sealed ? "chat.e2ee" : "chat.atRest"))
+                .in(encryption);
         if (explanation != null) {
             explanation.setText(explained());
         }
@@ -76,7 +74,7 @@ final class RoomHeader extends Composite<ViewHeader> {
     }
 
     void showCount(int people) {
-        count.setText(Integer.toString(people));
+        new Markup().icon("users").words(Integer.toString(people)).in(members);
         members.getElement().setAttribute("aria-label", words.say("chat.members.count", people));
     }
 

@@ -2,7 +2,7 @@ package chat.salas.ui.chat;
 
 import chat.salas.room.Encryption;
 import chat.salas.room.RoomView;
-import chat.salas.ui.Glyph;
+import chat.salas.ui.Markup;
 import chat.salas.ui.Press;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -17,7 +17,7 @@ final class SearchSide {
 
     SearchSide(Words words, Runnable toggle) {
         button.addClassNames("header-button", "search-button");
-        button.add(new Glyph("search"));
+        new Markup().icon("search").in(button);
         button.getElement().setAttribute("aria-label", words.say("chat.search"));
         button.getElement().setAttribute("aria-expanded", "false");
         Press.on(button, toggle);

@@ -1,9 +1,8 @@
 package chat.salas.ui.chat;
 
-import chat.salas.ui.Glyph;
+import chat.salas.ui.Markup;
 import chat.salas.ui.Press;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 
 /** The way to the newest message, there while one looks elsewhere. */
 final class ToEnd extends NativeButton {
@@ -20,9 +19,10 @@ final class ToEnd extends NativeButton {
     void show(boolean away, int messages) {
         setVisible(away);
         if (away) {
-            removeAll();
-            add(new Span(messages == 0 ? words.say("chat.toEnd") : words.say("chat.waiting", messages)));
-            add(new Glyph("arrow-down"));
+            new Markup()
+                    .words(messages == 0 ? words.say("chat.toEnd") : words.say("chat.waiting", messages))
+                    .icon("arrow-down")
+                    .in(this);
             getElement().setAttribute("data-waiting", messages > 0);
         }
     }
