@@ -1,17 +1,23 @@
 package chat.salas.flow;
 
+import com.vaadin.flow.component.internal.DependencyList;
 import com.vaadin.flow.internal.ConstantPoolKey;
 import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.internal.nodefeature.NodeMap;
+import com.vaadin.flow.shared.ui.Dependency;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Flow makes anew for each page although all pages have the same: the settings of event listeners, a small tree of JSON
- * for each, which together are a tenth of an open page. Here they are held once. Flow offers no way to that but its private
+ * for each, and the parts of the client that it has loaded, which together are a tenth of an open page. Here they are held once. Flow offers no way to that but its private
  * fields: where they are not as expected, pages merely weigh more.
  */
 final class Shared {
@@ -19,13 +25,23 @@ final class Shared {
     private static final Map<String, ConstantPoolKey> SETTINGS = new ConcurrentHashMap<>();
     private static final @Nullable Field VALUES = field(NodeMap.class, "values");
 
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+    private static final Map<Dependency, Dependency> DEPENDENCIES = new ConcurrentHashMap<>();
+    private static final @Nullable Field LOADED = field(DependencyList.class, "urlToLoadedDependency");
+    private static final List<Field> URLS = Stream.of("urlCache", "sentToClient")
+            .flatMap(name -> Stream.ofNullable(field(DependencyList.class, name)))
+            .toList();
+
     private Shared() {}
 
     /** The session's lock must be held. */
     static void settingsOf(StateNode root) {
         if (VALUES != null) {
-            root.visitNodeTree(node ->
-                    node.getFeatureIfInitialized(ElementListenerMap.class).ifPresent(Shared::share));
+            root.visitNodeTree(node -> {
+                if (node.hasFeature(ElementListenerMap.class)) {
+                    node.getFeatureIfInitialized(ElementListenerMap.class).ifPresent(Shared::share);
+                }
+            });
         }
     }
 
@@ -48,6 +64,35 @@ final class Shared {
     @SuppressWarnings("unchecked")
     private static void replaceAll(Map<?, ?> values) {
         ((Map<Object, Object>) values).replaceAll((event, settings) -> shared(settings));
+    }
+
+    /** Which parts of the client a page has asked for; the session's lock must be held. */
+    @SuppressWarnings("unchecked")
+    static void dependenciesOf(DependencyList list) {
+        try {
+            for (Field urls : URLS) {
+                Set<String> set = (Set<String>) urls.get(list);
+                List<String> before = List.copyOf(set);
+                set.clear();
+                before.forEach(url -> set.add(sharedUrl(url)));
+            }
+            if (LOADED != null) {
+                Map<String, Dependency> map = (Map<String, Dependency>) LOADED.get(list);
+                List<Dependency> before = List.copyOf(map.values());
+                map.clear();
+                before.forEach(each -> map.put(sharedUrl(each.getUrl()), shared(each)));
+            }
+        } catch (IllegalAccessException | ClassCastException otherwise) {
+            return;
+        }
+    }
+
+    private static Dependency shared(Dependency dependency) {
+        return DEPENDENCIES.size() < MOST ? DEPENDENCIES.computeIfAbsent(dependency, Function.identity()) : dependency;
+    }
+
+    private static String sharedUrl(String url) {
+        return NAMES.size() < MOST ? NAMES.computeIfAbsent(url, Function.identity()) : url;
     }
 
     private static Object shared(Object settings) {

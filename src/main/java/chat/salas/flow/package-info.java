@@ -18,6 +18,8 @@
  *       client engine builds functions from what the server sends ({@link chat.salas.flow.ContentPolicy}).
  *   <li>A reconnect tells the last message that the browser saw. If the socket lost one after it, the page's state is
  *       sent anew at once, where Flow alone would wait for the next message and five seconds more.
+ *   <li>Flow makes the settings of each listener and the list of loaded client parts anew for every page; {@link
+ *       chat.salas.flow.Shared} has all pages hold the same ones.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked

@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,22 @@ final class RoomPresence {
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
-    private final MembershipRepository memberships;
+    private final SmallRooms memberships;
     private final Bus bus;
     private final Bus.Subscription subscription;
 
+    /** The rooms of an account that have at most so many members. */
+    @FunctionalInterface
+    interface SmallRooms {
+        List<Long> of(long accountId, int most);
+    }
+
+    @Inject
     RoomPresence(MembershipRepository memberships, Bus bus) {
+        this(memberships::smallRoomsOf, bus);
+    }
+
+    RoomPresence(SmallRooms memberships, Bus bus) {
         this.memberships = memberships;
         this.bus = bus;
         this.subscription = bus.onEveryAccount(this::gather);
@@ -76,9 +88,7 @@ final class RoomPresence {
     }
 
     private List<Long> roomsOf(long accountId) {
-        return bus.hasRoomListeners()
-                ? rooms.get(accountId, id -> memberships.smallRoomsOf(id, MOST_MEMBERS))
-                : List.of();
+        return bus.hasRoomListeners() ? rooms.get(accountId, id -> memberships.of(id, MOST_MEMBERS)) : List.of();
     }
 
     @PreDestroy

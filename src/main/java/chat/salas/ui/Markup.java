@@ -34,7 +34,7 @@ public final class Markup {
 
     /** Plain words as all that is in an element; {@code getText} does not know of them. */
     public static void text(HasElement place, String text) {
-        place.getElement().setProperty("textContent", text);
+        place.getElement().setProperty("innerHTML", escape(text));
     }
 
     /** For element content and for attributes in double quotes. */

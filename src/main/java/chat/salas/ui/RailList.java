@@ -1,7 +1,5 @@
 package chat.salas.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.virtuallist.VirtualList;
@@ -56,10 +54,10 @@ final class RailList extends Div {
     }
 
     private Div heading() {
-        Button create = new Button(new Glyph("plus"));
-        Press.on(create, createRoom);
-        create.addThemeVariants(ButtonVariant.TERTIARY);
-        create.setAriaLabel(getTranslation("rail.create"));
+        LightButton create = new LightButton(createRoom);
+        create.getElement().appendChild(new Glyph("plus").getElement());
+        create.getElement().setAttribute("theme", "icon tertiary");
+        create.getElement().setAttribute("aria-label", getTranslation("rail.create"));
         create.setTooltipText(getTranslation("rail.create"));
         Div heading = new Div(new H2(getTranslation("rail.rooms")), create);
         heading.addClassName("rail-heading");
@@ -89,6 +87,7 @@ final class RailList extends Div {
     void showCurrent(String path) {
         current = path;
         provider.refreshAll();
+        filters.showUnread(unreadRooms());
     }
 
     List<RailRow> rows() {

@@ -1,7 +1,6 @@
 package chat.salas.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -20,9 +19,6 @@ public final class ViewHeader extends Header {
     /** @param title of the view, already in the page's language */
     public ViewHeader(String title) {
         addClassName("view-header");
-        DrawerToggle rail = new DrawerToggle();
-        rail.setIcon(new Glyph("menu"));
-        rail.setAriaLabel(getTranslation("rail.open"));
         this.title.addClassName("view-title");
         subtitle.addClassName("view-subtitle");
         badges.addClassName("view-badges");
@@ -31,7 +27,7 @@ public final class ViewHeader extends Header {
         line.addClassName("view-title-line");
         Div words = new Div(line, subtitle);
         words.addClassName("view-words");
-        add(rail, words, actions);
+        add(new LightToggle(getTranslation("rail.open")), words, actions);
         setTitle(title);
         setSubtitle("");
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,42 @@ class RoomPresenceTest {
         bus.publish(new PresenceChanged(ana.id(), true));
         tell();
         assertThat(heard).containsExactly(new MemberPresence(ops, ana.id(), true));
+    }
+
+    @Test
+    void whoJoinsAnotherRoomIsHeardThereFromThenOn() {
+        Actor bob = house.person("Bob");
+        bus.onRoom(ops, heard::addAll);
+        bus.publish(new PresenceChanged(bob.id(), true));
+        tell();
+        assertThat(heard).isEmpty();
+        house.join(ana, "ops", bob);
+        heard.clear();
+        bus.publish(new PresenceChanged(bob.id(), false));
+        tell();
+        assertThat(heard).containsExactly(new MemberPresence(ops, bob.id(), false));
+    }
+
+    @Test
+    void comingAndGoingAsksTheDatabaseOnceAndNotAtAllWhereNobodyListens() {
+        AtomicInteger asked = new AtomicInteger();
+        RoomPresence presence = new RoomPresence(
+                (accountId, most) -> {
+                    asked.incrementAndGet();
+                    return List.of(ops);
+                },
+                bus);
+        bus.publish(new PresenceChanged(7, true));
+        presence.tell();
+        assertThat(asked).hasValue(0);
+        bus.onRoom(ops, heard::addAll);
+        for (int i = 0; i < 1_000; i++) {
+            bus.publish(new PresenceChanged(7, i % 2 == 0));
+            presence.tell();
+        }
+        presence.stop();
+        assertThat(asked).hasValue(1);
+        assertThat(heard).filteredOn(new MemberPresence(ops, 7, false)::equals).hasSize(500);
     }
 
     @Test

@@ -2,15 +2,21 @@
  * One room on a page: the log, the composer, the members. Talks to the services through {@link chat.salas.ui.chat.Desk},
  * one actor's dealings with one room, so that everything here is tested without a database.
  *
- * <p>What a page costs: a {@link chat.salas.ui.chat.Window} of the history, bounded in messages and in characters, and one
- * element a message whose content is safe HTML in one property. Clicks and keys inside the log are heard by the log, once for
- * all messages; menus and the emoji picker are made when they are opened.
+ * <p>What a page costs: a {@link chat.salas.ui.chat.Window} of the history, bounded in messages and in characters, and for each
+ * message two references. The log is one element: Flow would hold some 320 bytes for each message's element, so {@link
+ * chat.salas.ui.chat.LogView} tells a script in the browser what changed, as safe HTML that all pages of one language and time
+ * zone share. Clicks and keys inside the log are heard by the log, once for all messages; menus and the emoji picker are made
+ * when they are opened.
+ *
+ * <p>Flow sends a page anew by detaching and attaching the same components. So a view must not leave its room then, and whatever
+ * a script added to an element (listeners, the drawn log) is added again by an attach listener.
  *
  * <p>Scrolling needs no script: the scroller is a reversed column, so its zero is the end of the log. Older messages come in
  * above without moving what one reads, and whoever is at the end stays there.
  *
- * <p>Bus threads only put into the {@link chat.salas.ui.chat.Mailbox}; a virtual thread of the page empties it under the
- * session's lock, one push a burst. Nothing waits for a commit under that lock.
+ * <p>Bus threads only put into the {@link chat.salas.ui.chat.Mailbox}; at the {@link chat.salas.ui.chat.Pace} of the page a
+ * virtual thread empties it under the session's lock, one push a time. Nothing waits for a commit under that lock, and what was
+ * read is told the database a moment later.
  */
 @NullMarked
 package chat.salas.ui.chat;

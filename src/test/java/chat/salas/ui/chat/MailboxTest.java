@@ -21,6 +21,18 @@ class MailboxTest {
     }
 
     @Test
+    void whatCanWaitWakesOnceAndSomethingUrgentOnceMore() {
+        mailbox.offer(1, false);
+        mailbox.offer(2, false);
+        assertThat(woken).hasValue(1);
+        mailbox.offer(3, true);
+        mailbox.offer(4, true);
+        mailbox.offer(5, false);
+        assertThat(woken).hasValue(2);
+        assertThat(mailbox.take().items()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
     void whatComesAfterTakingWakesAgain() {
         mailbox.offer(1);
         mailbox.take();
