@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -32,12 +31,11 @@ public final class PagesBench {
     private static final int WARM = 60;
     private static final int MEASURED = 50;
     private static final int HISTORY = 2_000;
-    private static final Pattern ACCOUNT = Pattern.compile("(\\{\"email\":.*)");
     private static final String TEXT = "The migration ran clean on staging, **41 tables** and no lock over 200 ms";
 
     private final ServerProcess server;
     private final URI uri;
-    private final List<String> tokens = new ArrayList<>();
+    private final List<String> tokens;
     private final List<String> sessions = new ArrayList<>();
     private final PushWatch watch;
     private final Swarm swarm;
@@ -47,13 +45,13 @@ public final class PagesBench {
     private List<Member> senders = List.of();
     private long sent = HISTORY;
 
-    private PagesBench(ServerProcess server, List<String> accounts) throws Exception {
+    private PagesBench(ServerProcess server, ServerProcess.Demo demo) throws Exception {
         this.server = server;
         this.uri = URI.create("http://127.0.0.1:" + server.address().getPort() + "/");
-        for (String account : accounts.subList(SENDERS, accounts.size())) {
-            sessions.add(signIn(account.replaceFirst(",\"token\".*", "}")));
+        this.tokens = demo.tokens().subList(0, SENDERS);
+        for (int i = SENDERS; i < demo.tokens().size(); i++) {
+            sessions.add(signIn("{\"email\":\"u" + i + "@demo.example\",\"password\":\"" + demo.password() + "\"}"));
         }
-        accounts.subList(0, SENDERS).forEach(account -> tokens.add(account.replaceFirst(".*\"token\":\"", "").split("\"")[0]));
         this.watch = new PushWatch(server.address());
         this.swarm = new Swarm(server.address());
     }
@@ -76,10 +74,10 @@ public final class PagesBench {
         Path data = Files.createTempDirectory("salas-bench");
         try {
             System.setProperty("bench.jvm", System.getProperty("bench.jvm", "") + " -Dsalas.password.memory-kib=64");
-            List<String> accounts = ServerProcess.demo(
-                    jar, data, ACCOUNT, "--users", "" + people, "--room-size", "" + people, "--messages", "" + HISTORY);
+            ServerProcess.Demo demo = ServerProcess.people(
+                    jar, data, "--users", "" + people, "--room-size", "" + people, "--messages", "" + HISTORY);
             try (ServerProcess server = ServerProcess.serve(jar, data)) {
-                new PagesBench(server, accounts).run(pages);
+                new PagesBench(server, demo).run(pages);
             }
         } finally {
             delete(data);

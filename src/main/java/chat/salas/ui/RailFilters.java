@@ -25,7 +25,8 @@ final class RailFilters extends Div {
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("rail.filter"));
         for (Filter filter : Filter.values()) {
-            NativeButton chip = new NativeButton(label(filter));
+            NativeButton chip = new NativeButton();
+            Markup.text(chip, label(filter));
             Press.on(chip, () -> choose(filter));
             chip.addClassName("chip");
             chips.put(filter, chip);
@@ -44,7 +45,7 @@ final class RailFilters extends Div {
         if (rooms != told) {
             told = rooms;
             String label = label(Filter.UNREAD);
-            unread.setText(rooms == 0 ? label : label + " " + Unread.number(rooms));
+            Markup.text(unread, rooms == 0 ? label : label + " " + Unread.number(rooms));
         }
     }
 

@@ -28,6 +28,11 @@ final class RailList extends Div {
               <span class="sr-only">${item.words}</span>
             </a>""";
 
+    /** One event for the server instead of four, each of which would have its listener in every open page. */
+    private static final String OCCUPIED = """
+            for (const [type, now] of [['mouseenter', true], ['focusin', true], ['mouseleave', false], ['focusout', false]])
+              this.addEventListener(type, () => this.dispatchEvent(new CustomEvent('occupied', {detail: now})));""";
+
     private final Map<Long, RailRow> rows = new LinkedHashMap<>();
     private final List<RailRow> shown = new ArrayList<>();
     private final ShownRows provider = new ShownRows(shown);
@@ -46,10 +51,10 @@ final class RailList extends Div {
         list.getElement().setAttribute("aria-label", getTranslation("rail.rooms"));
         list.setRenderer(renderer());
         list.setDataProvider(provider);
-        watch("mouseenter", true);
-        watch("focusin", true);
-        watch("mouseleave", false);
-        watch("focusout", false);
+        list.getElement().addAttachListener(attached -> list.getElement().executeJs(OCCUPIED));
+        list.getElement()
+                .addEventListener("occupied", event -> occupied(event.getEventDetail(Boolean.class)))
+                .addEventDetail();
         add(heading(), filters, list);
     }
 
@@ -59,7 +64,9 @@ final class RailList extends Div {
         create.getElement().setAttribute("theme", "icon tertiary");
         create.getElement().setAttribute("aria-label", getTranslation("rail.create"));
         create.setTooltipText(getTranslation("rail.create"));
-        Div heading = new Div(new H2(getTranslation("rail.rooms")), create);
+        H2 name = new H2();
+        Markup.text(name, getTranslation("rail.rooms"));
+        Div heading = new Div(name, create);
         heading.addClassName("rail-heading");
         return heading;
     }
@@ -178,10 +185,6 @@ final class RailList extends Div {
             case UNREAD -> unread(row) > 0 || isCurrent(row);
             case OWNED -> row.owned();
         };
-    }
-
-    private void watch(String event, boolean entered) {
-        list.getElement().addEventListener(event, e -> occupied(entered));
     }
 
     private void occupied(boolean now) {

@@ -155,7 +155,7 @@ final class ViewsTest {
     void theChipsSayWhichOneIsChosen() {
         stage.show(Rail.class);
         NativeButton owned = stage.all(NativeButton.class)
-                .filter(chip -> chip.getText().equals("Mine"))
+                .filter(chip -> "Mine".equals(chip.getElement().getProperty("innerHTML")))
                 .findFirst()
                 .orElseThrow();
 
