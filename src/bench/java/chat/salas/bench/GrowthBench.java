@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * The same figures with 1,000 rooms and messages in store and with 100,000 rooms and 10,000,000 messages, taken in turns. The
@@ -21,6 +22,7 @@ import java.util.Map;
 public final class GrowthBench implements Bench {
     private static final int ROUNDS = 3;
     private static final int SENDERS = 20;
+    private static final int SEATS = 400;
     private static final String COLD = "newest one of a room that nobody used since the start";
     private static final int ON_THE_WAY = 20;
     private static final Duration SENDING = Duration.ofSeconds(3);
@@ -189,11 +191,12 @@ public final class GrowthBench implements Bench {
 
         private static List<Seat> seats(Instance instance, int people) {
             Map<String, Seat> seats = new LinkedHashMap<>();
-            for (int turn = 12; turn < 60; turn++) {
-                for (int person = 0; person < people; person++) {
-                    String room = instance.people().get(person + 1).rooms().get(turn);
-                    seats.putIfAbsent(room, new Seat(person, room));
-                }
+            Random random = new Random(1);
+            while (seats.size() < SEATS) {
+                int person = random.nextInt(people);
+                List<String> rooms = instance.people().get(person + 1).rooms();
+                String room = rooms.get(1 + random.nextInt(rooms.size() - 1));
+                seats.putIfAbsent(room, new Seat(person, room));
             }
             return List.copyOf(seats.values());
         }
@@ -222,7 +225,7 @@ public final class GrowthBench implements Bench {
                 case "newest 50" -> client.get("/api/rooms/" + room + "/messages?limit=50");
                 case "50 in the middle" ->
                     client.get("/api/rooms/" + room + "/messages?limit=50&before=" + Math.max(51, last / 2));
-                case "newest one of 400 rooms in turn", COLD -> elsewhere(asked++ % 400);
+                case "newest one of 400 rooms in turn", COLD -> elsewhere(asked++ % SEATS);
                 case "join and 50 missed" -> resume();
                 case "directory, first page of 50" -> client.get("/api/rooms?size=50");
                 case "directory, search by name" -> client.get("/api/rooms?size=50&q=leeds");
