@@ -7,33 +7,61 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Open chat pages of one room, each of another person and with its push connection: how long one message takes to the last of
  * them, what a burst of 1,000 messages in a second costs each, whether all of them are right afterwards, and what a page weighs.
- * The server is a process of its own. Arguments: pages (500), jar.
+ * The server is a process of its own. The argument: pages (500).
  *
  * <pre>./mvnw -q -Pbench -DskipTests package exec:exec -Dbench=PagesBench</pre>
  */
-public final class PagesBench {
+public final class PagesBench implements Bench {
     private static final int SENDERS = 20;
+    private static final int HISTORY = 2_000;
+
+    private final int wanted;
+
+    PagesBench(int wanted) {
+        this.wanted = wanted;
+    }
+
+    /** Alone. */
+    public static void main(String[] arguments) {
+        Bench.print(new PagesBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500));
+    }
+
+    @Override
+    public String name() {
+        return "pages";
+    }
+
+    @Override
+    public void run(Sheet sheet) throws Exception {
+        Bench.inFolder(folder -> {
+            String people = Integer.toString(wanted + SENDERS);
+            Instance instance =
+                    Instance.at(folder, "--users", people, "--room-size", people, "--messages", Integer.toString(HISTORY));
+            try (ServerProcess server = instance.serve()) {
+                new Readers(server, instance, sheet).run(wanted);
+            }
+        });
+    }
+
+    /** Those who have the room open. */
+    private static final class Readers {
     private static final int BURST = 1_000;
     private static final int WARM = 60;
     private static final int MEASURED = 50;
-    private static final int HISTORY = 2_000;
     private static final String TEXT = "The migration ran clean on staging, **41 tables** and no lock over 200 ms";
 
     private final ServerProcess server;
+    private final Sheet sheet;
     private final URI uri;
     private final List<String> tokens;
     private final List<String> sessions = new ArrayList<>();
@@ -45,12 +73,13 @@ public final class PagesBench {
     private List<Member> senders = List.of();
     private long sent = HISTORY;
 
-    private PagesBench(ServerProcess server, ServerProcess.Demo demo) throws Exception {
+    Readers(ServerProcess server, Instance instance, Sheet sheet) throws Exception {
         this.server = server;
+        this.sheet = sheet;
         this.uri = URI.create("http://127.0.0.1:" + server.address().getPort() + "/");
-        this.tokens = demo.tokens().subList(0, SENDERS);
-        for (int i = SENDERS; i < demo.tokens().size(); i++) {
-            sessions.add(signIn("{\"email\":\"u" + i + "@demo.example\",\"password\":\"" + demo.password() + "\"}"));
+        this.tokens = instance.tokens().subList(0, SENDERS);
+        for (int i = SENDERS; i < instance.people().size(); i++) {
+            sessions.add(signIn("{\"email\":\"u" + i + "@demo.example\",\"password\":\"" + instance.first().password() + "\"}"));
         }
         this.watch = new PushWatch(server.address());
         this.swarm = new Swarm(server.address());
@@ -66,40 +95,22 @@ public final class PagesBench {
         return answer.headers().firstValue("Set-Cookie").orElseThrow().split("[=;]")[1];
     }
 
-    /** Runs all of it and prints a table. */
-    public static void main(String[] arguments) throws Exception {
-        int pages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
-        Path jar = Path.of(arguments.length > 1 ? arguments[1] : "target/salas.jar");
-        int people = pages + SENDERS;
-        Path data = Files.createTempDirectory("salas-bench");
-        try {
-            System.setProperty("bench.jvm", System.getProperty("bench.jvm", "") + " -Dsalas.password.memory-kib=64");
-            ServerProcess.Demo demo = ServerProcess.people(
-                    jar, data, "--users", "" + people, "--room-size", "" + people, "--messages", "" + HISTORY);
-            try (ServerProcess server = ServerProcess.serve(jar, data)) {
-                new PagesBench(server, demo).run(pages);
-            }
-        } finally {
-            delete(data);
-        }
-    }
-
-    private void run(int wanted) throws Exception {
+    void run(int wanted) throws Exception {
         senders = swarm.connect(tokens, "");
         open(Math.min(20, wanted));
         long before = server.heapBytes();
         int first = pages.size();
         double cpu = server.cpuSeconds();
         open(wanted);
-        row("ms of processor to open a page", "%.1f", (server.cpuSeconds() - cpu) * 1e3 / (wanted - first));
-        row("heap of a page with its push connection, bytes", "%,.0f", (server.heapBytes() - before) / (double) (wanted - first));
+        sheet.add("processor to open a page", (server.cpuSeconds() - cpu) * 1e3 / (wanted - first), "ms");
+        sheet.add("heap of an open page", (server.heapBytes() - before) / (double) (wanted - first) / 1_024, "KiB", Sheet.atMost(60));
         for (int i = 0; i < WARM; i++) {
             one();
         }
         single();
         burst();
         burst();
-        row("heap of a page after all that, bytes", "%,.0f", (server.heapBytes() - before) / (double) (wanted - first));
+        sheet.add("heap of an open page after all that", (server.heapBytes() - before) / (double) (wanted - first) / 1_024, "KiB", Sheet.atMost(60));
         check();
     }
 
@@ -123,11 +134,11 @@ public final class PagesBench {
         watch.rest(Duration.ofSeconds(1));
         cpu = server.cpuSeconds() - cpu;
         Arrays.sort(times);
-        row("one message to the last of %d pages, median ms", "%.1f", times[MEASURED / 2], pages.size());
-        row("  worst of %d, ms", "%.1f", times[MEASURED - 1], MEASURED);
-        row("  ms of processor for each message", "%.1f", cpu * 1e3 / MEASURED);
-        row("  pushes to a page for each message", "%.2f", (watch.lines().getFirst().pushes - pushes) / (double) MEASURED);
-        row("  characters to a page for each message", "%,.0f", (watch.lines().getFirst().bytes - bytes) / (double) MEASURED);
+        sheet.add("one message to the last page, median", times[MEASURED / 2], "ms", Sheet.atMost(100));
+        sheet.add("one message to the last page, worst of 50", times[MEASURED - 1], "ms");
+        sheet.add("processor for each message", cpu * 1e3 / MEASURED, "ms");
+        sheet.add("pushes to a page for each message", (watch.lines().getFirst().pushes - pushes) / (double) MEASURED, "");
+        sheet.add("characters to a page for each message", (watch.lines().getFirst().bytes - bytes) / (double) MEASURED, "");
     }
 
     /** @return milliseconds until all have it */
@@ -163,11 +174,11 @@ public final class PagesBench {
         for (int i = 0; i < before.length; i++) {
             most = Math.max(most, watch.lines().get(i).pushes - before[i]);
         }
-        row("%,d messages in a burst, sent within s", "%.2f", took, BURST);
-        row("  all pages have the last after s", "%.2f", done);
-        row("  most pushes to one page", "%,.0f", (double) most);
-        row("  characters to one page", "%,.0f", (double) watch.lines().getFirst().bytes - bytes);
-        row("  seconds of processor", "%.2f", server.cpuSeconds() - cpu);
+        sheet.add("burst of 1,000 messages sent within", took, "s");
+        sheet.add("burst: all pages have the last after", done, "s");
+        sheet.add("burst: most pushes to one page", most, "", Sheet.atMost(20));
+        sheet.add("burst: characters to one page", (double) watch.lines().getFirst().bytes - bytes, "");
+        sheet.add("burst: processor", server.cpuSeconds() - cpu, "s");
     }
 
     private void check() throws Exception {
@@ -179,8 +190,8 @@ public final class PagesBench {
                 System.out.println("wrong: " + shown + " (expected: up to " + sent + ")");
             }
         }
-        row("pages that do not end with the newest messages in order", "%,.0f", (double) wrong);
-        row("push connections lost", "%,.0f", (double) watch.lines().stream().filter(line -> line.closed).count());
+        sheet.add("pages that do not end with the newest messages in order", wrong, "", Sheet.atMost(0));
+        sheet.add("push connections lost", watch.lines().stream().filter(line -> line.closed).count(), "", Sheet.atMost(0));
     }
 
     private boolean right(List<Long> shown) {
@@ -192,16 +203,5 @@ public final class PagesBench {
         return "{\"type\":\"send_message\",\"ref\":\"r\",\"room\":\"r0\",\"id\":\"" + UUID.randomUUID()
                 + "\",\"text\":\"" + TEXT + " (" + number + ")\"}";
     }
-
-    private static void row(String what, String format, double value, Object... details) {
-        System.out.printf("%-70s %s%n", String.format(what, details), String.format(format, value));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
