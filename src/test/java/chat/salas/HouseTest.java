@@ -141,7 +141,7 @@ final class HouseTest {
         // Vaadin's own requests and responses speak of its cookies
         only(List.of("flow", "ui"), "jakarta.servlet..");
         only(List.of("account"), "com.password4j..");
-        only(List.of("database"), "org.sqlite..", "com.zaxxer..", "org.flywaydb..");
+        only(List.of("database"), "org.sqlite..", "com.zaxxer..");
         only(List.of("ops"), "picocli..");
         only(List.of("ui"), "com.google.zxing..");
         only(List.of("mail"), "jakarta.mail..", "org.eclipse.angus..", "io.micronaut.email..");

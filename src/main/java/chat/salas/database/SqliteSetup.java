@@ -6,9 +6,11 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 
-/** Gives the connection pool our own source of connections. */
+/** Gives the connection pool our own source of connections, to a database that is up to date. */
 @Singleton
 final class SqliteSetup implements BeanCreatedEventListener<DatasourceConfiguration> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -24,11 +26,20 @@ final class SqliteSetup implements BeanCreatedEventListener<DatasourceConfigurat
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
         DatasourceConfiguration pool = event.getBean();
         try {
-            pool.setDataSource(new SqliteDataSource(folder.secureFile("salas.db"), lock));
+            pool.setDataSource(migrated(new SqliteDataSource(folder.secureFile("salas.db"), lock)));
         } catch (IOException e) {
             throw new StartRefused("The database in " + folder.path() + " cannot be opened ("
                     + e.getClass().getSimpleName() + ").");
         }
         return pool;
+    }
+
+    private static SqliteDataSource migrated(SqliteDataSource source) {
+        try (Connection connection = source.getConnection()) {
+            Migrations.run(connection);
+            return source;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be migrated", e);
+        }
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SalasCommand.Version.class,
-        subcommands = DemoCommand.class)
+        subcommands = {DemoCommand.class, TrainCommand.class})
 final class SalasCommand implements Callable<Integer> {
 
     @Override

@@ -1,0 +1,27 @@
+package chat.salas;
+
+/** The JVM options that Salas wants; each was measured, see {@code deploy/README.md} for what operators may say instead. */
+final class JvmOptions {
+    /** Nothing here can keep a JVM from starting: one that does not know an option goes on without it. */
+    static final String[] ALWAYS = {
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:+UseCompactObjectHeaders",
+        // most of the processor's work of a start went into optimising what runs at the start only
+        "-XX:Tier4InvocationThreshold=20000",
+        "-XX:Tier4MinInvocationThreshold=2400",
+        "-XX:Tier4CompileThreshold=60000",
+        "-XX:Tier4BackEdgeThreshold=160000",
+        // what the compilers used goes back to the system
+        "-XX:TrimNativeHeapInterval=2000",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        // a cache of another jar or JDK is of no use, and nothing to worry about
+        "-Xlog:aot=off",
+        "-Xlog:cds=off",
+    };
+
+    /** The heap begins small, and may take 40 % of the machine or container. */
+    static final String[] HEAP = {"-Xms32m", "-XX:MaxRAMPercentage=40"};
+
+    private JvmOptions() {}
+}
