@@ -7,10 +7,10 @@ final class JvmOptions {
         "-XX:+IgnoreUnrecognizedVMOptions",
         "-XX:+UseCompactObjectHeaders",
         // most of the processor's work of a start went into optimising what runs at the start only
-        "-XX:Tier4InvocationThreshold=20000",
-        "-XX:Tier4MinInvocationThreshold=2400",
-        "-XX:Tier4CompileThreshold=60000",
-        "-XX:Tier4BackEdgeThreshold=160000",
+        "-XX:Tier4InvocationThreshold=50000",
+        "-XX:Tier4MinInvocationThreshold=6000",
+        "-XX:Tier4CompileThreshold=150000",
+        "-XX:Tier4BackEdgeThreshold=400000",
         // what the compilers used goes back to the system
         "-XX:TrimNativeHeapInterval=2000",
         "--enable-native-access=ALL-UNNAMED",

@@ -29,7 +29,12 @@ public final class SalasProcess implements AutoCloseable {
 
     /** Starts it on a random port, without limits on sign-ins, and waits until it is ready. */
     public static SalasProcess serve(Path folder) throws IOException, InterruptedException {
-        SalasProcess salas = run(folder, Map.of("SALAS_SIGNIN_LIMIT", "0"));
+        return serve(folder, JAR);
+    }
+
+    /** The same from another jar. */
+    public static SalasProcess serve(Path folder, Path jar) throws IOException, InterruptedException {
+        SalasProcess salas = run(folder, jar, Map.of("SALAS_SIGNIN_LIMIT", "0"));
         long end = System.nanoTime() + START.toNanos();
         while (!salas.out().contains("\n")) {
             if (!salas.process.isAlive() || System.nanoTime() > end) {
@@ -43,13 +48,18 @@ public final class SalasProcess implements AutoCloseable {
 
     /** Starts it with these settings and arguments, and does not wait. */
     public static SalasProcess run(Path folder, Map<String, String> settings, String... arguments) throws IOException {
+        return run(folder, JAR, settings, arguments);
+    }
+
+    private static SalasProcess run(Path folder, Path jar, Map<String, String> settings, String... arguments)
+            throws IOException {
         Path tmp = Files.createDirectories(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + tmp,
                 "-Xmx512m",
                 "-jar",
-                JAR.toString()));
+                jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -64,6 +74,11 @@ public final class SalasProcess implements AutoCloseable {
     /** Where it listens, as its ready line says. */
     public URI uri() {
         return URI.create(out().strip().substring(READY.length()));
+    }
+
+    /** What the system knows of the process, such as {@code maps}. */
+    public String proc(String file) throws IOException {
+        return Files.readString(Path.of("/proc", String.valueOf(process.pid()), file));
     }
 
     public Path data() {
