@@ -20,8 +20,17 @@ final class JvmOptions {
         "-Xlog:cds=off",
     };
 
-    /** The heap begins small, and may take 40 % of the machine or container. */
-    static final String[] HEAP = {"-Xms32m", "-XX:MaxRAMPercentage=40"};
+    /**
+     * The heap begins small, in small regions, gives back what the start needed, and may take 40 % of the machine or
+     * container. Which collector: Java knows (G1, and the serial one on one processor or less than 2 GB).
+     */
+    static final String[] HEAP = {
+        "-Xms16m",
+        "-XX:MaxRAMPercentage=40",
+        "-XX:G1HeapRegionSize=1m",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=30"
+    };
 
     private JvmOptions() {}
 }

@@ -70,8 +70,8 @@ final class ServerProcess implements AutoCloseable {
     @SuppressWarnings("TooManyParameters")
     private static Process start(Path jar, Path data, int port, List<String> arguments, String... options)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseCompactObjectHeaders"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         String more = System.getProperty("bench.jvm", "");
         if (!more.isBlank()) {
             command.addAll(List.of(more.strip().split(" +")));

@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 final class Server {
     /** Time for what is under way to be answered, and for load balancers to see that we are not ready any more. */
     private static final Duration GRACE = Duration.ofMillis(1_500);
+
+    private static final Duration SETTLE = Duration.ofSeconds(1);
     /** After this the process ends in any case. */
     private static final Duration LIMIT = Duration.ofSeconds(9);
 
@@ -30,7 +32,15 @@ final class Server {
         EmbeddedServer http = listen(server.context);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "salas-stop"));
         System.out.println("Salas is ready at " + address(http));
+        Thread.ofVirtual().name("salas-settle").start(Server::settle);
         return server;
+    }
+
+    /** What only the start needed goes back to the system: a tenth of the memory that the process holds. */
+    @SuppressWarnings("DoNotCall") // once, and nobody talks yet: some tens of milliseconds
+    private static void settle() {
+        sleep(SETTLE);
+        System.gc();
     }
 
     private static EmbeddedServer listen(ApplicationContext context) {
