@@ -60,11 +60,15 @@ final class Herald implements AutoCloseable {
             MessageEvent event = written.event();
             if (event != null) {
                 count(event);
-                indexer.heard(event);
                 rooms.computeIfAbsent(event.roomId(), _ -> new ArrayList<>()).add(event);
             }
         }
-        rooms.values().forEach(events -> bus.publish(List.copyOf(events)));
+        rooms.values().forEach(this::tellRoom);
+    }
+
+    private void tellRoom(List<MessageEvent> events) {
+        indexer.heard(events);
+        bus.publish(List.copyOf(events));
     }
 
     private void count(MessageEvent event) {

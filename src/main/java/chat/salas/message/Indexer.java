@@ -20,18 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the search index after what is committed, on one thread for all rooms. Reads what it indexes from the database, so it
- * needs no memory of what happened: what is left after a crash is found at the start.
+ * Keeps the search index after what is committed, on one thread for all rooms. What it did not hear from beginning to end it
+ * reads from the database, so it may forget: what is left after a crash is found at the start.
  */
 @Singleton
 final class Indexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final int MAX_CHANGES = 500;
+    private static final int HEAP_SHARE = 64;
 
     private final MessageRepository messages;
     private final Bodies bodies;
     private final SearchWriter index;
     private final BlockingQueue<Long> waiting = new LinkedBlockingQueue<>();
+    private final FreshWords fresh = new FreshWords(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     private final Set<Long> known = ConcurrentHashMap.newKeySet();
     private final Thread thread = Thread.ofPlatform().daemon().name("indexer").unstarted(this::run);
     private volatile boolean closing;
@@ -43,17 +45,18 @@ final class Indexer implements AutoCloseable {
         thread.start();
     }
 
-    /** Hears what was committed; takes no time. */
-    void heard(MessageEvent event) {
-        boolean due =
-                switch (event) {
-                    case MessageEvent.Posted posted -> posted.message().seq() % SearchWriter.RUN == 0;
-                    case MessageEvent.Edited _, MessageEvent.Deleted _ -> true;
-                    case MessageEvent.Reacted _ -> false;
-                };
-        if (due) {
-            wake(event.roomId());
-        }
+    /** Hears what one transaction committed; takes no time. */
+    void heard(List<MessageEvent> events) {
+        fresh.heard(events);
+        events.stream().filter(Indexer::isDue).map(MessageEvent::roomId).forEach(this::wake);
+    }
+
+    private static boolean isDue(MessageEvent event) {
+        return switch (event) {
+            case MessageEvent.Posted posted -> posted.message().seq() % SearchWriter.RUN == 0;
+            case MessageEvent.Edited _, MessageEvent.Deleted _ -> true;
+            case MessageEvent.Reacted _ -> false;
+        };
     }
 
     /** Has a room looked at soon. */
@@ -114,6 +117,11 @@ final class Indexer implements AutoCloseable {
     }
 
     private List<Passage> passages(long roomId, long indexed) {
+        List<Passage> heard = fresh.take(roomId, indexed);
+        return heard == null ? read(roomId, indexed) : heard;
+    }
+
+    private List<Passage> read(long roomId, long indexed) {
         return messages.texts(new Span(roomId, indexed, indexed + SearchWriter.RUN + 1)).stream()
                 .map(row -> new Passage(row.seq(), bodies.open(roomId, row), row.revision()))
                 .toList();

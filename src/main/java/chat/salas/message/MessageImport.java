@@ -80,9 +80,6 @@ public final class MessageImport {
                 flush(batch);
             }
         }
-        if (seq >= SearchWriter.RUN) {
-            indexer.wake(roomId);
-        }
     }
 
     private Sealed seal(long roomId, long seq, Said said) {
@@ -94,6 +91,9 @@ public final class MessageImport {
     private void flush(List<Sealed> batch) {
         if (!batch.isEmpty()) {
             transactions.executeWrite(status -> write(status.getConnection(), batch));
+            batch.stream()
+                    .filter(one -> one.seq() % SearchWriter.RUN == 0)
+                    .forEach(one -> indexer.wake(one.roomId()));
             batch.clear();
         }
     }
