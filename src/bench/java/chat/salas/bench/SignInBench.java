@@ -81,7 +81,7 @@ public final class SignInBench implements Bench {
         for (int i = 0; i < PEOPLE; i++) {
             clients.add(new PlainClient(server.address(), ""));
         }
-        double rate = rate(PEOPLE, seconds, (client, _) -> signIn(clients.get(client), client, password));
+        double rate = rate(PEOPLE, seconds, (client, time) -> signIn(clients.get(client), time % MEMBERS, password));
         for (PlainClient client : clients) {
             client.close();
         }

@@ -24,6 +24,10 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
 
     List<SessionRow> findByAccountIdOrderByIdDesc(long accountId);
 
+    /** All but so many of the newest; a thousand at most. */
+    @Query("SELECT * FROM session WHERE account_id = :accountId ORDER BY id DESC LIMIT 1000 OFFSET :newest")
+    List<SessionRow> findBeyond(long accountId, int newest);
+
     @Query("SELECT * FROM session WHERE created_at <= :oldest OR last_used_at <= :idleSince LIMIT 1000")
     List<SessionRow> findExpired(long oldest, long idleSince);
 

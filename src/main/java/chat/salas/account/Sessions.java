@@ -63,7 +63,7 @@ public final class Sessions {
         long now = minting.clock().millis();
         rows.save(new SessionRow(id, RandomToken.hash(token), account.id(), device.name(), device.address(), now, now));
         lastUse.note(new Credential.Session(id));
-        rows.findByAccountIdOrderByIdDesc(account.id()).stream().skip(MOST).forEach(this::end);
+        rows.findBeyond(account.id(), MOST).forEach(this::end);
         return new SignedIn(account, actor(id, account), token);
     }
 
