@@ -91,9 +91,7 @@ public final class MessageImport {
     private void flush(List<Sealed> batch) {
         if (!batch.isEmpty()) {
             transactions.executeWrite(status -> write(status.getConnection(), batch));
-            batch.stream()
-                    .filter(one -> one.seq() % SearchWriter.RUN == 0)
-                    .forEach(one -> indexer.wake(one.roomId()));
+            batch.stream().filter(one -> one.seq() % SearchWriter.RUN == 0).forEach(one -> indexer.wake(one.roomId()));
             batch.clear();
         }
     }
