@@ -17,7 +17,7 @@ final class LauncherTest {
     void theOperatorsOptionsAndArgumentsStay() {
         assertThat(better(2, "java", "-Dx=y z", "-jar", "/opt/salas.jar", "demo", ""))
                 .startsWith("java", "-XX:+IgnoreUnrecognizedVMOptions")
-                .contains("-XX:AOTCache=/opt/salas.aot", "-Xms16m")
+                .contains("-XX:AOTCache=/opt/salas.aot", "-XX:InitialHeapSize=64m")
                 .endsWith("-Dx=y z", "-cp", "/opt/salas.jar", "chat.salas.Application", "demo", "");
     }
 
@@ -25,7 +25,7 @@ final class LauncherTest {
     void whoChoosesAHeapOrACacheGetsNoneOfOurs() {
         assertThat(better(0, "java", "-Xmx1g", "-XX:AOTCacheOutput=x", "-jar", "s.jar"))
                 .contains("-Xmx1g", "-XX:AOTCacheOutput=x", "-XX:+UseCompactObjectHeaders")
-                .doesNotContain("-Xms16m", "-XX:AOTCache=s.aot");
+                .doesNotContain("-XX:InitialHeapSize=64m", "-XX:AOTCache=s.aot");
     }
 
     @Test
@@ -33,7 +33,7 @@ final class LauncherTest {
         environment.add("JAVA_TOOL_OPTIONS= -Xmx1g  -Da=b");
         environment.add("JDK_JAVA_OPTIONS=-Dc=d");
         assertThat(better(0, "java", "-De=f", "-jar", "s.jar"))
-                .doesNotContain("-Xms16m")
+                .doesNotContain("-XX:InitialHeapSize=64m")
                 .endsWith("-Xmx1g", "-Da=b", "-Dc=d", "-De=f", "-cp", "s.jar", "chat.salas.Application");
         assertThat(environment).containsExactly("HOME=/root");
     }

@@ -6,9 +6,9 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.flywaydb.core.api.FlywayException;
 
 /** Gives the connection pool our own source of connections, to a database that is up to date. */
 @Singleton
@@ -35,10 +35,10 @@ final class SqliteSetup implements BeanCreatedEventListener<DatasourceConfigurat
     }
 
     private static SqliteDataSource migrated(SqliteDataSource source) {
-        try (Connection connection = source.getConnection()) {
-            Migrations.run(connection);
+        try {
+            Migrations.run(source);
             return source;
-        } catch (SQLException e) {
+        } catch (SQLException | FlywayException e) {
             throw new IllegalStateException("the database cannot be migrated", e);
         }
     }

@@ -15,15 +15,14 @@
  * json_each(?)} takes any number.
  *
  * <p>The log is moved into the database file at 64 MiB of it: what many transactions touch in turn (the ends of rooms, indexes) is
- * then written once. At 16 MiB sending cost a fifth more.
+ * then written once.
  *
  * <p>{@code secure_delete} overwrites rows, but not the copies that splitting a page leaves in its unused middle: about one row in
  * thousands survives its deletion so. Whoever promises that something is gone calls {@link chat.salas.database.Checkpoint#settle},
  * which writes a database of up to 64 MiB anew; in a larger one only the log is emptied, and such copies stay (a deleted room's
  * keys are destroyed, so there they are noise).
  *
- * <p>{@link chat.salas.database.Migrations} instead of Flyway, which took a tenth of the start and of the memory after it for what
- * three scripts need.
+ * <p>Flyway is asked only where {@link chat.salas.database.Migrations} sees that something is missing: it took a tenth of each start.
  */
 @NullMarked
 package chat.salas.database;

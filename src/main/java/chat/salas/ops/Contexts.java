@@ -1,5 +1,6 @@
 package chat.salas.ops;
 
+import chat.salas.database.SqliteLibrary;
 import io.micronaut.context.ApplicationContext;
 
 /** How every way of starting puts the parts together. */
@@ -8,6 +9,7 @@ final class Contexts {
 
     /** All beans and the migrated database, without listening. Looks for no cloud: that would ask the network. */
     static ApplicationContext start() {
+        SqliteLibrary.preload();
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)

@@ -189,7 +189,7 @@ class JournalTest {
         while (status(() -> journal.submit(one)) == 200) {
             fitted++;
         }
-        assertThat(fitted).isEqualTo(2_048);
+        assertThat(fitted).isEqualTo(4_096);
         assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.SECONDS.toNanos(4));
         gate.open.countDown();
         assertThat(answer(one).seq()).isEqualTo(1);

@@ -39,7 +39,7 @@ final class CacheIT {
         try (SalasProcess salas = SalasProcess.serve(folder)) {
             assertThat(salas.proc("cmdline").split("\0", -1))
                     .contains("-XX:+UseCompactObjectHeaders", "-Xmx512m")
-                    .doesNotContain("-jar", "-Xms16m")
+                    .doesNotContain("-jar", "-XX:InitialHeapSize=64m")
                     .containsSubsequence("-XX:+UseCompactObjectHeaders", "-Xmx512m", "chat.salas.Application");
         }
     }
