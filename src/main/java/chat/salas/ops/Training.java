@@ -46,26 +46,35 @@ final class Training {
     /** @throws StartRefused when the server did not start, answer or end as it should, or left no cache */
     void run(Visit visit) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("salas-train");
-        Process server = start(folder);
+        try {
+            // what only the first start of all needs, such as Flyway, is not to be in the cache
+            serve(folder, "-XX:AOTMode=off", server -> {});
+            serve(folder, "-XX:AOTCacheOutput=" + cache, visit);
+            if (!Files.exists(cache)) {
+                throw failed("left no cache", folder);
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void serve(Path folder, String option, Visit visit) throws IOException, InterruptedException {
+        Process server = start(folder, option);
         try {
             visit.to(address(server, folder));
             server.destroy();
             if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || server.exitValue() != ENDED) {
                 throw failed("did not end as it should", folder);
             }
-            if (!Files.exists(cache)) {
-                throw failed("left no cache", folder);
-            }
         } finally {
             server.destroyForcibly().waitFor();
-            delete(folder);
         }
     }
 
-    private Process start(Path folder) throws IOException {
+    private Process start(Path folder, String option) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:AOTCacheOutput=" + cache,
+                        option,
                         "-jar",
                         jar.toString())
                 .redirectError(folder.resolve("err").toFile());

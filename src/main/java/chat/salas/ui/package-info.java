@@ -1,7 +1,9 @@
 /**
  * The screens, all but the chat view ({@code ui.chat}): shell, rail, directory, sign-in and sign-up, invite page, account.
- * Server-side Vaadin Flow in Java: components, {@code frontend/*.css} and LitRenderer templates, no JavaScript of ours. Uses
- * account, room, message, live and web; nothing uses it but its own sub-package.
+ * Server-side Vaadin Flow in Java: components, {@code frontend/*.css} and LitRenderer templates; no JavaScript files, modules or
+ * tools. What Flow has no call for are expressions in Java ({@code ui.chat.Scripts}; the longest draws the log, because an element
+ * for each message took a fifth of a page's memory). Uses account, room, message, live and web; nothing uses it but its own
+ * sub-package.
  *
  * <p>Views are package-private {@code @Prototype} beans with constructor injection. Who is looking is decided once for each
  * page ({@link Arrival}) and kept with it ({@link Viewer}), because background threads have no request.
