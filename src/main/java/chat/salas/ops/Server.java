@@ -5,7 +5,9 @@ import chat.salas.kernel.StartRefused;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -55,12 +57,17 @@ final class Server {
         }
     }
 
-    private static String reason(Throwable failure) {
+    /** In the system's words; whatever is not about the address is no matter of settings. */
+    private static String reason(ServerStartupException failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof BindException ? String.valueOf(cause.getMessage()) : "no address of this machine";
+        return switch (cause) {
+            case UnknownHostException _, UnresolvedAddressException _ -> "no address of this machine";
+            case IOException told -> String.valueOf(told.getMessage()).replaceFirst(".*: ", "");
+            default -> throw failure;
+        };
     }
 
     private static String address(EmbeddedServer http) {
