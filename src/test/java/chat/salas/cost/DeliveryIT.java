@@ -8,7 +8,8 @@ import chat.salas.message.Messages;
 import chat.salas.testing.TestServer;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,25 +53,27 @@ final class DeliveryIT {
     @SuppressWarnings("TooManyParameters")
     private static long round(Messages messages, Ears ears, Actor owner, String room, int round) {
         long read = ears.bytes();
-        long before = byOthers();
+        Map<Long, Long> before = byOthers();
         for (int i = 0; i < MESSAGES; i++) {
             String end = "[" + round + "/" + i + "]";
             messages.send(owner, room, new Draft(null, WORDS + end, null));
             ears.hear(end);
         }
-        long after = byOthers();
+        long allocated = byOthers().entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                .sum();
         assertThat(ears.bytes() - read).isGreaterThan((long) MESSAGES * WORDS.length());
-        return (after - before) / MESSAGES;
+        return allocated / MESSAGES;
     }
 
-    /** Bytes allocated by all threads but this one, which plays the clients. */
-    private static long byOthers() {
-        long self = Thread.currentThread().threadId();
-        long[] others = Arrays.stream(THREADS.getAllThreadIds())
-                .filter(id -> id != self)
-                .toArray();
-        return Arrays.stream(THREADS.getThreadAllocatedBytes(others))
-                .filter(bytes -> bytes > 0)
-                .sum();
+    /** Bytes that each living thread allocated so far, but for this one, which plays the clients; some end meanwhile. */
+    private static Map<Long, Long> byOthers() {
+        Map<Long, Long> bytes = new HashMap<>();
+        for (long id : THREADS.getAllThreadIds()) {
+            if (id != Thread.currentThread().threadId()) {
+                bytes.put(id, Math.max(0, THREADS.getThreadAllocatedBytes(id)));
+            }
+        }
+        return bytes;
     }
 }
