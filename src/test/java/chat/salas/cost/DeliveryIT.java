@@ -8,6 +8,7 @@ import chat.salas.message.Messages;
 import chat.salas.testing.TestServer;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,24 +54,27 @@ final class DeliveryIT {
     @SuppressWarnings("TooManyParameters")
     private static long round(Messages messages, Ears ears, Actor owner, String room, int round) {
         long read = ears.bytes();
-        Map<Long, Long> before = byOthers();
+        Map<Long, Long> before = byDelivery();
         for (int i = 0; i < MESSAGES; i++) {
             String end = "[" + round + "/" + i + "]";
             messages.send(owner, room, new Draft(null, WORDS + end, null));
             ears.hear(end);
         }
-        long allocated = byOthers().entrySet().stream()
+        long allocated = byDelivery().entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
                 .sum();
         assertThat(ears.bytes() - read).isGreaterThan((long) MESSAGES * WORDS.length());
         return allocated / MESSAGES;
     }
 
-    /** Bytes that each living thread allocated so far, but for this one, which plays the clients; some end meanwhile. */
-    private static Map<Long, Long> byOthers() {
+    /** Bytes that each thread allocated that takes messages to their listeners; others work beside, for other servers too. */
+    private static Map<Long, Long> byDelivery() {
         Map<Long, Long> bytes = new HashMap<>();
-        for (long id : THREADS.getAllThreadIds()) {
-            if (id != Thread.currentThread().threadId()) {
+        for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+            if (thread != null
+                    && (thread.getThreadName().contains("EventLoop")
+                            || thread.getThreadName().equals("herald"))) {
+                long id = thread.getThreadId();
                 bytes.put(id, Math.max(0, THREADS.getThreadAllocatedBytes(id)));
             }
         }
