@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -65,7 +66,8 @@ public final class Presence {
     @Scheduled(fixedDelay = "1s", initialDelay = "1s")
     void sweep() {
         long now = clock.millis();
-        for (Long accountId : leaving) {
+        // of a copy: who is put back would be met again, and for ever where two share a place in the set
+        for (Long accountId : List.copyOf(leaving)) {
             leaving.remove(accountId);
             Here left = online.computeIfPresent(accountId, (_, here) -> over(here, now) ? null : here);
             if (left == null) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PresenceTest {
     private final AtomicLong now = new AtomicLong(1_000_000);
@@ -48,6 +50,16 @@ class PresenceTest {
         again.close();
         later(5_000);
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void manyWhoLeaveAtOnceAreAllLetGo() {
+        LongStream.range(0, 500).forEach(account -> presence.connect(account).close());
+        later(1_000);
+        assertThat(presence.count()).isEqualTo(500);
+        later(4_000);
+        assertThat(presence.count()).isZero();
     }
 
     @Test
