@@ -140,7 +140,6 @@ final class HouseTest {
         only(List.of("flow", "ui"), "com.vaadin..");
         // Vaadin's own requests and responses speak of its cookies
         only(List.of("flow", "ui"), "jakarta.servlet..");
-        only(List.of("account"), "com.password4j..");
         only(List.of("database"), "org.sqlite..", "com.zaxxer..");
         only(List.of("ops"), "picocli..");
         only(List.of("ui"), "com.google.zxing..");

@@ -1,7 +1,6 @@
 package chat.salas.bench;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import chat.salas.vault.Argon2id;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * How many people can sign in a second, against how many passwords the machine can hash with nothing else to do; and how long
@@ -72,8 +72,9 @@ public final class SignInBench implements Bench {
     }
 
     private static double hashes(int threads, int seconds) throws Exception {
-        Argon2Function argon2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-        return rate(threads, seconds, (_, _) -> argon2.hash(new byte[20], new byte[16]));
+        Argon2id.Cost cost = new Argon2id.Cost(19_456, 2, 1);
+        List<Argon2id> each = Stream.generate(() -> new Argon2id(cost.memoryKib())).limit(threads).toList();
+        return rate(threads, seconds, (thread, _) -> each.get(thread).hash(new byte[20], new byte[16], cost, 32));
     }
 
     private static double signIns(ServerProcess server, String password, int seconds) throws Exception {

@@ -1,8 +1,8 @@
 package chat.salas.account;
 
 import chat.salas.kernel.Problem;
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import chat.salas.vault.Argon2id;
+import chat.salas.vault.Argon2id.Cost;
 import io.micronaut.context.annotation.Property;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * Argon2id with 19 MiB, 2 passes and 1 lane. At most as many hashes at once as there are processors, and at most a hundred
  * callers in the queue: a flood of sign-ins waits and is refused, it never exhausts memory. Hashes are computed on threads of
  * their own: on virtual ones they would hold every carrier for as long as they take, and all other work with it; these share
- * the processors with the rest as the system sees fit.
+ * the processors with the rest as the system sees fit. A thread that had nothing to do for half a minute ends, and its memory
+ * with it.
  */
 @Singleton
 final class Passwords {
@@ -44,9 +44,10 @@ final class Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final int memory;
+    private final Cost cost;
     private final SecureRandom random;
-    private final String nobodys;
+    private final PasswordHash nobodys;
+    private final ThreadLocal<Argon2id> argon2;
     private final ThreadPoolExecutor threads;
     private final AtomicLong computed = new AtomicLong();
     private final AtomicInteger running = new AtomicInteger();
@@ -54,9 +55,10 @@ final class Passwords {
 
     /** @param memory for tests only: less than 19 MiB is told in the log */
     Passwords(@Property(name = "salas.password.memory-kib", defaultValue = "19456") int memory, SecureRandom random) {
-        this.memory = Math.max(LEAST_KIB, memory);
+        this.cost = new Cost(Math.max(LEAST_KIB, memory), PASSES, LANES);
         this.random = random;
-        this.nobodys = encoded(bytes(SALT), bytes(LENGTH));
+        this.nobodys = PasswordHash.ofNobody(cost, bytes(SALT), bytes(LENGTH));
+        this.argon2 = ThreadLocal.withInitial(() -> new Argon2id(cost.memoryKib()));
         this.threads = threads(Math.max(1, Runtime.getRuntime().availableProcessors()));
         if (memory < MEMORY_KIB) {
             LOG.warn("salas.password.memory-kib: {} is for tests only (expected: {} or more)", memory, MEMORY_KIB);
@@ -65,20 +67,20 @@ final class Passwords {
 
     String hash(String password) {
         byte[] salt = bytes(SALT);
-        return inTurn(() -> function().hash(utf8(password), salt).getResult());
+        return inTurn(() -> PasswordHash.of(utf8(password), salt, cost, LENGTH, argon2.get())
+                .text());
     }
 
     /** Whether it is this account's; without an account the same work is done, and the answer is no. */
     boolean verify(String password, @Nullable String hash) {
-        String against = hash == null ? nobodys : hash;
-        boolean same = inTurn(() -> Argon2Function.getInstanceFromHash(against).check(normal(password), against));
+        PasswordHash against = hash == null ? nobodys : PasswordHash.parse(hash);
+        boolean same = inTurn(() -> against.fits(utf8(password), argon2.get()));
         return same && hash != null;
     }
 
     /** Whether a hash was made with less than what is asked for now. */
     boolean isOutdated(String hash) {
-        Argon2Function used = Argon2Function.getInstanceFromHash(hash);
-        return used.getMemory() < memory || used.getIterations() < PASSES || used.getVariant() != Argon2.ID;
+        return PasswordHash.parse(hash).isWeakerThan(cost);
     }
 
     /** How many hashes were computed so far. */
@@ -145,29 +147,14 @@ final class Passwords {
         threads.shutdown();
     }
 
-    private Argon2Function function() {
-        return Argon2Function.getInstance(memory, PASSES, LANES, LENGTH, Argon2.ID);
-    }
-
     private byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
     }
 
-    /** A hash of nothing: no password fits it, and checking against it costs what any other costs. */
-    private String encoded(byte[] salt, byte[] hash) {
-        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + memory + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(hash);
-    }
-
-    private static byte[] utf8(String password) {
-        return normal(password).getBytes(StandardCharsets.UTF_8);
-    }
-
     /** The same characters typed on another keyboard are the same password. */
-    private static String normal(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    private static byte[] utf8(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
     }
 }

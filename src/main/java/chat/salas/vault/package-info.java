@@ -1,6 +1,6 @@
 /**
  * Keys and encryption at rest. Knows bytes and labels, not chat; uses the kernel and the database. The only package that
- * touches {@code javax.crypto}.
+ * touches {@code javax.crypto} and BouncyCastle.
  *
  * <p>The server's key (KEK) wraps one random key for each room, which by HKDF gives the key that seals the room's messages
  * with AES-256-GCM. Everything is bound to its place by the associated data: a wrapped key to its room and version, a message

@@ -1,8 +1,11 @@
 package chat.salas.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.salas.kernel.Problem;
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,37 @@ class PasswordsTest {
         assertThat(real.verify("7kV!92mQzr", hash)).isFalse();
         assertThat(real.isOutdated(hash)).isFalse();
         assertThat(passwords.hash("same")).isNotEqualTo(passwords.hash("same"));
+    }
+
+    @Test
+    void hashesAreTheSameAsThoseOfAnotherImplementation() {
+        Argon2Function other = Argon2Function.getInstance(64, 2, 1, 32, Argon2.ID);
+        String password = "jos\u00e9 e maria \ud83d\ude80";
+        assertThat(other.check(password, passwords.hash(password))).isTrue();
+        assertThat(other.check("another", passwords.hash(password))).isFalse();
+        String theirs = other.hash(password).getResult();
+        assertThat(passwords.verify(password, theirs)).isTrue();
+        assertThat(passwords.verify("another", theirs)).isFalse();
+        String wide = Argon2Function.getInstance(256, 3, 4, 64, Argon2.ID)
+                .hash(password)
+                .getResult();
+        assertThat(passwords.verify(password, wide))
+                .as("other costs and lengths")
+                .isTrue();
+    }
+
+    @Test
+    void whatIsNoHashOfOursIsRefusedBeforeAnyWork() {
+        String hash = passwords.hash("x");
+        long before = passwords.computed();
+        for (String broken :
+                List.of("", "x", hash + "$", hash.replace("argon2id", "argon2i"), hash.replace("m=64", "m=99999999"))) {
+            assertThatThrownBy(() -> passwords.verify("x", broken))
+                    .as(broken)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("not a password hash of ours");
+        }
+        assertThat(passwords.computed()).isEqualTo(before);
     }
 
     @Test
