@@ -17,7 +17,7 @@ public final class AllBench {
                 new CrowdBench(),
                 new ResumeBench(20),
                 new SearchBench(1_000_000, 200_000),
-                new SignInBench(10),
+                new SignInBench(6),
                 new PagesBench(500),
                 new PeersBench(),
                 new GrowthBench());
