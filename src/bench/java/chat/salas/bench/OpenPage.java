@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +24,7 @@ final class OpenPage {
     private final String ui;
     private final String key;
     private final String pushId;
+    private String shown = "";
 
     private OpenPage(HttpClient client, URI server, String session, String slug) throws IOException, InterruptedException {
         this.client = client;
@@ -42,11 +42,11 @@ final class OpenPage {
     /** @param token of the session that looks at the page */
     static OpenPage of(HttpClient client, URI server, String token, String slug) throws IOException, InterruptedException {
         OpenPage page = new OpenPage(client, server, "salas_session=" + token, slug);
-        String shown = page.call(0, "\"rpc\":[{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"rooms/"
+        page.shown = page.call(0, "\"rpc\":[{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"rooms/"
                 + slug + "\",\"query\":\"\",\"appShellTitle\":\"\",\"historyState\":{\"idx\":0},\"trigger\":\"\"}}]");
         page.call(1, "\"rpc\":[]");
-        if (SEQ.matcher(shown).results().count() != 50) {
-            throw new IllegalStateException("not 50 messages on the page: " + shown.length() + " characters");
+        if (SEQ.matcher(page.shown).results().count() != 50) {
+            throw new IllegalStateException("not 50 messages on the page: " + page.shown.length() + " characters");
         }
         return page;
     }
@@ -60,12 +60,9 @@ final class OpenPage {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     }
 
-    /** The numbers of the messages in the page as the server would send it anew, in their order. */
-    List<Long> shown() throws IOException, InterruptedException {
-        return SEQ.matcher(call(2, "\"rpc\":[],\"resynchronize\":true"))
-                .results()
-                .map(found -> Long.valueOf(found.group(1)))
-                .toList();
+    /** The answer that brought the room onto the page. */
+    String shown() {
+        return shown;
     }
 
     private String call(int number, String what) throws IOException, InterruptedException {

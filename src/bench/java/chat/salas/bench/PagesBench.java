@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Open chat pages of one room, each of another person and with its push connection: how long one message takes to the last of
@@ -183,20 +184,45 @@ public final class PagesBench implements Bench {
 
     private void check() throws Exception {
         swarm.run(Duration.ofSeconds(10), () -> senders.stream().mapToLong(Member::acks).sum() == sent - HISTORY);
+        List<String> said = said();
         int wrong = 0;
-        for (OpenPage page : pages) {
-            List<Long> shown = page.shown();
-            if (!right(shown) && wrong++ == 0) {
-                System.out.println("wrong: " + shown + " (expected: up to " + sent + ")");
+        for (int i = 0; i < pages.size(); i++) {
+            PageLog log = log(i);
+            if (!right(log, said) && wrong++ == 0) {
+                System.out.println("wrong: " + log.seqs() + " " + log.texts() + " (expected: up to " + sent + " " + said + ")");
             }
         }
-        sheet.add("pages that do not end with the newest messages in order", wrong, "", Sheet.atMost(0));
+        sheet.add("pages that do not show the newest messages in order", wrong, "", Sheet.atMost(0));
         sheet.add("push connections lost", watch.lines().stream().filter(line -> line.closed).count(), "", Sheet.atMost(0));
     }
 
-    private boolean right(List<Long> shown) {
+    /** Read from what the page was sent, and from nothing else. */
+    private PageLog log(int page) {
+        PageLog log = new PageLog();
+        log.take(pages.get(page).shown());
+        watch.lines().get(page).pushed().forEach(log::take);
+        return log;
+    }
+
+    /** The room's newest messages, as plain as they were sent. */
+    private List<String> said() throws IOException, InterruptedException {
+        String answer = client.send(
+                        HttpRequest.newBuilder(uri.resolve("/api/rooms/r0/messages?limit=50"))
+                                .header("Authorization", "Bearer " + tokens.getFirst())
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        return new JsonMapper().readTree(answer).get("messages").valueStream()
+                .map(message -> message.get("text").asString().replace("*", ""))
+                .toList();
+    }
+
+    private boolean right(PageLog log, List<String> said) {
+        List<Long> shown = log.seqs();
+        List<String> texts = log.texts();
         return shown.size() >= 50
-                && shown.equals(LongStream.rangeClosed(sent - shown.size() + 1, sent).boxed().toList());
+                && shown.equals(LongStream.rangeClosed(sent - shown.size() + 1, sent).boxed().toList())
+                && said.equals(texts.subList(texts.size() - said.size(), texts.size()));
     }
 
     private static String message(long number) {

@@ -30,10 +30,19 @@ final class PushWatch implements AutoCloseable {
     static final class Line {
         private byte[] rest = new byte[0];
         private boolean upgraded;
+        private final List<byte[]> frames = new ArrayList<>();
         int pushes;
         long bytes;
         long newest;
         boolean closed;
+
+        /** What was pushed, without the lengths. */
+        List<String> pushed() {
+            return frames.stream()
+                    .map(frame -> new String(frame, StandardCharsets.UTF_8))
+                    .map(frame -> frame.substring(frame.indexOf('|') + 1))
+                    .toList();
+        }
 
         private int take(byte[] all) {
             int at = upgraded ? 0 : answer(all);
@@ -66,6 +75,9 @@ final class PushWatch implements AutoCloseable {
         // The first frame only names the connection.
         private void frame(int opcode, byte[] all, int from, int length) {
             closed |= opcode == 8;
+            if (opcode == 1 && pushes > 0) {
+                frames.add(java.util.Arrays.copyOfRange(all, from, from + length));
+            }
             pushes++;
             bytes += length;
             for (int at = from; at < from + length - SHOWN.length; at++) {

@@ -23,6 +23,7 @@ final class CallHandler extends UidlRequestHandler {
             UI page = session.getService().findUI(request);
             if (page != null) {
                 Shared.settingsOf(page.getInternals().getStateTree().getRootNode());
+                Shared.constantsOf(page.getInternals().getConstantPool());
                 Shared.dependenciesOf(page.getInternals().getDependencyList());
             }
             return answer;

@@ -1,6 +1,7 @@
 package chat.salas.flow;
 
 import com.vaadin.flow.component.internal.DependencyList;
+import com.vaadin.flow.internal.ConstantPool;
 import com.vaadin.flow.internal.ConstantPoolKey;
 import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Flow makes anew for each page although all pages have the same: the settings of event listeners, a small tree of JSON
- * for each, and the parts of the client that it has loaded, which together are a tenth of an open page. Here they are held once. Flow offers no way to that but its private
- * fields: where they are not as expected, pages merely weigh more.
+ * for each, their names, and the parts of the client that it has loaded, which together are a tenth of an open page. Here they
+ * are held once. Flow offers no way to that but its private fields: where they are not as expected, pages merely weigh more.
  */
 final class Shared {
     private static final int MOST = 10_000;
@@ -27,6 +28,7 @@ final class Shared {
 
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
     private static final Map<Dependency, Dependency> DEPENDENCIES = new ConcurrentHashMap<>();
+    private static final @Nullable Field SENT = field(ConstantPool.class, "knownValues");
     private static final @Nullable Field LOADED = field(DependencyList.class, "urlToLoadedDependency");
     private static final List<Field> URLS = Stream.of("urlCache", "sentToClient")
             .flatMap(name -> Stream.ofNullable(field(DependencyList.class, name)))
@@ -66,21 +68,36 @@ final class Shared {
         ((Map<Object, Object>) values).replaceAll((event, settings) -> shared(settings));
     }
 
+    /** The names of the settings that a page has been sent; the session's lock must be held. */
+    @SuppressWarnings("unchecked")
+    static void constantsOf(ConstantPool constants) {
+        try {
+            if (SENT != null) {
+                shareNames((Set<String>) SENT.get(constants));
+            }
+        } catch (IllegalAccessException | ClassCastException otherwise) {
+            return;
+        }
+    }
+
+    private static void shareNames(Set<String> names) {
+        List<String> before = List.copyOf(names);
+        names.clear();
+        before.forEach(name -> names.add(sharedName(name)));
+    }
+
     /** Which parts of the client a page has asked for; the session's lock must be held. */
     @SuppressWarnings("unchecked")
     static void dependenciesOf(DependencyList list) {
         try {
             for (Field urls : URLS) {
-                Set<String> set = (Set<String>) urls.get(list);
-                List<String> before = List.copyOf(set);
-                set.clear();
-                before.forEach(url -> set.add(sharedUrl(url)));
+                shareNames((Set<String>) urls.get(list));
             }
             if (LOADED != null) {
                 Map<String, Dependency> map = (Map<String, Dependency>) LOADED.get(list);
                 List<Dependency> before = List.copyOf(map.values());
                 map.clear();
-                before.forEach(each -> map.put(sharedUrl(each.getUrl()), shared(each)));
+                before.forEach(each -> map.put(sharedName(each.getUrl()), shared(each)));
             }
         } catch (IllegalAccessException | ClassCastException otherwise) {
             return;
@@ -91,8 +108,8 @@ final class Shared {
         return DEPENDENCIES.size() < MOST ? DEPENDENCIES.computeIfAbsent(dependency, Function.identity()) : dependency;
     }
 
-    private static String sharedUrl(String url) {
-        return NAMES.size() < MOST ? NAMES.computeIfAbsent(url, Function.identity()) : url;
+    private static String sharedName(String name) {
+        return NAMES.size() < MOST ? NAMES.computeIfAbsent(name, Function.identity()) : name;
     }
 
     private static Object shared(Object settings) {

@@ -48,11 +48,12 @@ final class AccountMenu extends Div implements AfterNavigationObserver {
     }
 
     private NativeButton face(Actor me) {
-        Span name = new Span();
-        Markup.text(name, me.displayName());
-        name.addClassName("account-name");
         NativeButton face = new NativeButton();
-        face.add(new PersonAvatar(me.id(), me.displayName()), name, new Glyph("chevron-up"));
+        new Markup()
+                .face(me.id(), me.displayName())
+                .words("account-name", me.displayName())
+                .icon("chevron-up")
+                .in(face);
         face.addClassName("account-face");
         return face;
     }

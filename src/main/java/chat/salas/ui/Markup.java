@@ -21,6 +21,25 @@ public final class Markup {
         return this;
     }
 
+    /** Words in an element with a class of its own. */
+    Markup words(String style, String text) {
+        html.append("<span class=")
+                .append(style)
+                .append('>')
+                .append(escape(text))
+                .append("</span>");
+        return this;
+    }
+
+    /** Somebody's initials on a colour; decoration only. */
+    Markup face(long accountId, String name) {
+        html.append("<span class=face data-c=").append(PersonAvatar.colourOf(accountId));
+        html.append(" aria-hidden=true>")
+                .append(escape(PersonAvatar.initials(name)))
+                .append("</span>");
+        return this;
+    }
+
     /** A picture of ours that says nothing. */
     Markup image(String path) {
         html.append("<img src=\"").append(path).append("\" alt=\"\">");

@@ -1,29 +1,20 @@
 package chat.salas.ui;
 
-import com.vaadin.flow.component.avatar.Avatar;
 import java.text.BreakIterator;
 import java.util.Locale;
 
 /** A person's initials on a quiet colour that is always the same for the same account. */
-public final class PersonAvatar extends Avatar {
+public final class PersonAvatar {
     private static final int COLOURS = 7;
 
-    /**
-     * @param accountId decides the colour
-     * @param name decides the initials
-     */
-    public PersonAvatar(long accountId, String name) {
-        super(name);
-        setColorIndex(colourOf(accountId));
-        getElement().setAttribute("aria-hidden", "true");
-    }
+    private PersonAvatar() {}
 
-    /** 0 to 6, for {@code --vaadin-user-color-N} in a renderer's template. */
+    /** 0 to 6, for {@code data-c} of a face. */
     public static int colourOf(long accountId) {
         return Math.floorMod(Long.hashCode(accountId * 0x9E3779B97F4A7C15L) >>> 16, COLOURS);
     }
 
-    /** The first letters of the first and the last word of a name, for a face in a renderer's template. */
+    /** The first letters of the first and the last word of a name, for a face. */
     public static String initials(String name) {
         String[] parts = name.strip().split("\\s+");
         String first = firstLetter(parts[0]);

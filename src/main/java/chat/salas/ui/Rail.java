@@ -9,7 +9,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLink;
@@ -142,8 +141,7 @@ final class Rail extends Nav {
         RouterLink link = new RouterLink(DirectoryView.class);
         link.setHighlightCondition(HighlightConditions.sameLocation());
         new Markup().icon("compass").words(getTranslation("rail.browse")).in(link);
-        Div foot = new Div(link);
-        foot.addClassName("rail-browse");
-        return foot;
+        link.addClassName("rail-browse");
+        return link;
     }
 }

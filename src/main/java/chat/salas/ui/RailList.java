@@ -60,7 +60,7 @@ final class RailList extends Div {
 
     private Div heading() {
         LightButton create = new LightButton(createRoom);
-        create.getElement().appendChild(new Glyph("plus").getElement());
+        new Markup().icon("plus").in(create);
         create.getElement().setAttribute("theme", "icon tertiary");
         create.getElement().setAttribute("aria-label", getTranslation("rail.create"));
         create.setTooltipText(getTranslation("rail.create"));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The top of every view inside {@link MainLayout}: the button that opens the rail on narrow screens, the page's one
@@ -12,24 +13,20 @@ import com.vaadin.flow.component.html.Paragraph;
  */
 public final class ViewHeader extends Header {
     private final H1 title = new H1();
-    private final Paragraph subtitle = new Paragraph();
-    private final Div badges = new Div();
+    private final Div line = new Div(title);
+    private final Div words = new Div(line);
     private final Div actions = new Div();
+    private @Nullable Paragraph subtitle;
 
     /** @param title of the view, already in the page's language */
     public ViewHeader(String title) {
         addClassName("view-header");
         this.title.addClassName("view-title");
-        subtitle.addClassName("view-subtitle");
-        badges.addClassName("view-badges");
         actions.addClassName("view-actions");
-        Div line = new Div(this.title, badges);
         line.addClassName("view-title-line");
-        Div words = new Div(line, subtitle);
         words.addClassName("view-words");
         add(new LightToggle(getTranslation("rail.open")), words, actions);
         setTitle(title);
-        setSubtitle("");
     }
 
     /** The heading. */
@@ -39,13 +36,20 @@ public final class ViewHeader extends Header {
 
     /** The line below the heading; blank for none. */
     public void setSubtitle(String text) {
-        subtitle.setText(text);
-        subtitle.setVisible(!text.isBlank());
+        if (subtitle != null) {
+            words.remove(subtitle);
+            subtitle = null;
+        }
+        if (!text.isBlank()) {
+            subtitle = new Paragraph(text);
+            subtitle.addClassName("view-subtitle");
+            words.add(subtitle);
+        }
     }
 
     /** Puts small marks (encryption, number of members) behind the heading. */
     public void addBadges(Component... components) {
-        badges.add(components);
+        line.add(components);
     }
 
     /** Puts buttons at the end of the header. */

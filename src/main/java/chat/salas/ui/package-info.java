@@ -1,9 +1,8 @@
 /**
  * The screens, all but the chat view ({@code ui.chat}): shell, rail, directory, sign-in and sign-up, invite page, account.
  * Server-side Vaadin Flow in Java: components, {@code frontend/*.css} and LitRenderer templates; no JavaScript files, modules or
- * tools. What Flow has no call for are expressions in Java ({@code ui.chat.Scripts}; the longest draws the log, because an element
- * for each message took a fifth of a page's memory). Uses account, room, message, live and web; nothing uses it but its own
- * sub-package.
+ * tools. What only the browser can do at the moment of a key or a click are a few short expressions in Java ({@code
+ * ui.chat.Scripts}). Uses account, room, message, live and web; nothing uses it but its own sub-package.
  *
  * <p>Views are package-private {@code @Prototype} beans with constructor injection. Who is looking is decided once for each
  * page ({@link Arrival}) and kept with it ({@link Viewer}), because background threads have no request.

@@ -2,11 +2,9 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem;
-import chat.salas.message.SearchPage;
 import chat.salas.room.Act;
 import chat.salas.room.RoomView;
 import chat.salas.ui.MainLayout;
-import chat.salas.ui.Moments;
 import chat.salas.ui.PageTitles;
 import chat.salas.ui.Viewer;
 import com.vaadin.flow.component.DetachEvent;
@@ -30,7 +28,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Named;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +35,17 @@ import org.jspecify.annotations.Nullable;
 @Prototype
 @Route(value = "rooms/:slug/:seq?([0-9]{1,18})", layout = MainLayout.class)
 @PermitAll
-final class ChatView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, Talk.Around {
-    private static final String PANEL = "panel";
-    private static final String MEMBERS = "members";
-    private static final String SEARCH = "search";
-    private static final int NARROW = 768;
-
+final class ChatView extends Div
+        implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, Around, SidePanels.Way {
     private final Desks desks;
     private final InstantSource clock;
     private final ExecutorService workers;
     private final BeanProvider<RulersButtons> forRulers;
     private final RoomHeader header = new RoomHeader(this::getTranslation, this::toggleMembers);
-    private final SearchSide search = new SearchSide(this::getTranslation, this::toggleSearch);
     private final Div body = new Div();
+    private final SidePanels panels = new SidePanels(this::getTranslation, header, body, this);
     private Place place = new Place("", null);
-    private @Nullable Desk desk;
     private @Nullable Talk talk;
-    private @Nullable MembersPanel members;
     private @Nullable RulersButtons ruling;
     private boolean listening;
 
@@ -74,7 +65,6 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         this.clock = clock;
         this.workers = workers;
         this.forRulers = forRulers;
-        header.offer(search.button());
         addClassName("chat");
         body.addClassName("chat-body");
         add(header, body);
@@ -93,7 +83,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
                 talk.jumpTo(wanted.seq());
             }
             place = wanted;
-            showPanel(event.getLocation().getQueryParameters());
+            panels.follow(event.getLocation().getQueryParameters());
             if (ruling != null) {
                 ruling.follow(event.getLocation().getQueryParameters(), this);
             }
@@ -109,11 +99,10 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         Actor actor = Viewer.current();
         Desk opened = desks.open(actor, wanted.slug());
         leaveRoom();
-        desk = opened;
         Setting setting = new Setting(ui, this::getTranslation, clock, workers);
         talk = new Talk(opened, setting, this, Drafts.of(ui));
         body.add(talk);
-        search.enter(talk.room(), body);
+        panels.enter(opened, talk.room());
         show(talk.room());
         talk.load(wanted.seq());
     }
@@ -123,7 +112,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         if (talk != null && !listening) {
             listening = true;
             talk.listen();
-            if (place.seq() == null && !search.isOpen()) {
+            if (place.seq() == null && !panels.isSearching()) {
                 talk.composer().focus();
             }
         }
@@ -152,78 +141,31 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
         }
     }
 
-    private void showPanel(QueryParameters parameters) {
-        String panel = parameters.getSingleParameter(PANEL).orElse("");
-        if (!panel.equals(SEARCH)) {
-            search.close(body);
-        }
-        showMembers(panel.equals(MEMBERS));
-        if (panel.equals(SEARCH) && !search.isOpen()) {
-            search.open(body, this::searchPanel);
-        }
-    }
-
-    private void showMembers(boolean wanted) {
-        header.membersShown(wanted);
-        if (wanted && members == null) {
-            members = new MembersPanel(this::getTranslation, this::toggleMembers);
-            body.add(members);
-            members.focus();
-        } else if (!wanted && members != null) {
-            body.remove(members);
-            members = null;
-            header.focusMembers();
-        }
-        membersChanged();
-    }
-
     private void toggleMembers() {
-        openPanel(members == null ? MEMBERS : "", place.seq());
+        panels.toggleMembers();
     }
 
-    private void toggleSearch() {
-        openPanel(search.isOpen() ? "" : SEARCH, place.seq());
+    @Override
+    public void go(QueryParameters parameters) {
+        navigate(place.seq(), parameters);
     }
 
-    private void openPanel(String panel, @Nullable Long seq) {
-        QueryParameters parameters = panel.isEmpty() ? QueryParameters.empty() : QueryParameters.of(PANEL, panel);
+    @Override
+    public void goTo(long seq, QueryParameters parameters) {
+        if (talk != null && place.seq() != null && place.seq() == seq) {
+            talk.jumpTo(seq);
+        }
+        navigate(seq, parameters);
+    }
+
+    private void navigate(@Nullable Long seq, QueryParameters parameters) {
         String path = "rooms/" + place.slug() + (seq == null ? "" : "/" + seq);
         getUI().ifPresent(ui -> ui.navigate(path, parameters));
     }
 
-    private SearchPanel searchPanel() {
-        UI ui = UI.getCurrent();
-        FoundHtml html = new FoundHtml(Moments.of(ui));
-        SearchPanel panel = new SearchPanel(this::getTranslation, html, this::find, this::toggleSearch);
-        panel.onFound(seq -> showFound(ui, seq));
-        return panel;
-    }
-
-    private SearchPage find(String typed, @Nullable Long before) {
-        return desk == null ? new SearchPage(List.of(), false, null) : desk.search(typed, before);
-    }
-
-    /** Where the panel covers the log, it makes way. */
-    private void showFound(UI ui, long seq) {
-        var details = ui.getPage().getExtendedClientDetails();
-        boolean covered = details != null && details.getWindowInnerWidth() < NARROW;
-        if (covered) {
-            search.openedFrom(() -> {});
-        }
-        if (talk != null && place.seq() != null && place.seq() == seq) {
-            talk.jumpTo(seq);
-        }
-        openPanel(covered ? "" : SEARCH, seq);
-    }
-
     @Override
     public void search(long fromSeq) {
-        if (search.isOpen()) {
-            search.open(body, this::searchPanel);
-        } else if (search.button().isVisible()) {
-            search.openedFrom(() -> focusLog(fromSeq));
-            toggleSearch();
-        }
+        panels.search(() -> focusLog(fromSeq));
     }
 
     private void focusLog(long seq) {
@@ -234,24 +176,12 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
 
     @Override
     public void membersChanged() {
-        if (desk == null) {
-            return;
-        }
-        if (members == null) {
-            header.showCount(desk.room().members());
-        } else {
-            var people = desk.members();
-            members.show(people);
-            header.showCount(people.size());
-        }
+        panels.membersChanged();
     }
 
-    /** How many there are stays the same. */
     @Override
     public void presenceChanged() {
-        if (members != null) {
-            membersChanged();
-        }
+        panels.presenceChanged();
     }
 
     private void show(RoomView room) {
@@ -279,12 +209,7 @@ final class ChatView extends Div implements BeforeEnterObserver, AfterNavigation
 
     @Override
     public void escape() {
-        if (members != null) {
-            toggleMembers();
-        } else if (search.isOpen()) {
-            search.openedFrom(() -> {});
-            toggleSearch();
-        }
+        panels.escape();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Composer extends Div implements Focusable<Div> {
 
     private final Words words;
     private final Listener listener;
+    private final Later later;
     private final ComposerField field = new ComposerField();
     private final NativeButton send = new NativeButton();
     private @Nullable ComposerMode mode;
@@ -44,9 +45,10 @@ final class Composer extends Div implements Focusable<Div> {
         void wrote(String text);
     }
 
-    Composer(Words words, Listener listener) {
+    Composer(Words words, Listener listener, Later later) {
         this.words = words;
         this.listener = listener;
+        this.later = later;
         this.foot = new ComposerFoot(words);
         addClassName("composer");
         field.addValueChangeListener(change -> changed(change.getValue(), change.isFromClient()));
@@ -136,7 +138,7 @@ final class Composer extends Div implements Focusable<Div> {
         field.block(true);
         foot.blocked(Math.max(1, wait.plusMillis(999).toSeconds()));
         send.setEnabled(false);
-        Scripts.after(field.getElement(), wait, this::unblock);
+        later.after(wait, this::unblock);
     }
 
     private void unblock() {

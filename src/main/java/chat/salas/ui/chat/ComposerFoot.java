@@ -5,13 +5,14 @@ import static chat.salas.ui.Markup.escape;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The line below the composer: who types, what the keys do or what stands in the way, and how long the text is. */
 final class ComposerFoot extends Div {
     private final Words words;
     private final Div typing = new Div();
     private final Span hint = new Span();
-    private final Span count = new Span();
+    private @Nullable Span count;
 
     ComposerFoot(Words words) {
         this.words = words;
@@ -19,10 +20,8 @@ final class ComposerFoot extends Div {
         typing.addClassName("typing");
         hint.addClassName("composer-hint");
         hint.getElement().setAttribute("role", "status");
-        count.addClassName("count");
-        add(hint, count);
+        add(hint);
         free();
-        count(0, 0, false);
     }
 
     /** The line that {@link #showTyping} fills; stands above the composer. */
@@ -70,10 +69,15 @@ final class ComposerFoot extends Div {
     }
 
     void count(int length, int longest, boolean shown) {
-        count.setVisible(shown);
+        if (count != null) {
+            remove(count);
+            count = null;
+        }
         if (shown) {
-            count.setText(words.say("chat.count", length, longest));
+            count = new Span(words.say("chat.count", length, longest));
+            count.addClassName("count");
             count.getElement().setAttribute("data-over", length > longest);
+            add(count);
         }
     }
 }

@@ -4,7 +4,6 @@ import chat.salas.kernel.Problem;
 import chat.salas.live.Bus.Subscription;
 import chat.salas.live.RoomEvent;
 import chat.salas.live.Typing.TypingStarted;
-import chat.salas.message.HistoryPage;
 import chat.salas.message.Messages.Delivery;
 import chat.salas.room.RoomEvents.MemberPresence;
 import java.time.Instant;
@@ -26,6 +25,7 @@ final class Conversation {
     private final Window window = new Window();
     private final Sending sending;
     private final Quotes quotes;
+    private final Paging paging;
     private final Attention attention;
     private final Inbound inbound;
     private final Mailbox<News> mailbox;
@@ -40,6 +40,7 @@ final class Conversation {
         this.deeds = new Deeds(desk, window, mailbox, background.executor());
         this.sending = new Sending(desk, screen, clock, mailbox);
         this.quotes = new Quotes(desk, window);
+        this.paging = new Paging(desk, window, quotes, screen);
         this.attention = new Attention(desk, screen);
         this.inbound = new Inbound(this, screen, clock);
     }
@@ -54,8 +55,8 @@ final class Conversation {
     /** Loads the newest messages, or those around {@code seq} and brings that into view. */
     void load(@Nullable Long seq) {
         attention.entered(desk.room());
-        if (seq == null || !around(seq)) {
-            latest();
+        if (seq == null || !paging.around(seq)) {
+            paging.latest();
         } else {
             attention.looksAtEnd(false, window);
             screen.reveal(seq);
@@ -71,7 +72,7 @@ final class Conversation {
     /** The live stream broke: shows what was missed and listens anew. */
     void rejoin() {
         close();
-        latest();
+        paging.latest();
         listen();
     }
 
@@ -100,33 +101,15 @@ final class Conversation {
             inbound.take(batch.items());
         }
         if (batch.overflowed() && listening()) {
-            latest();
+            paging.latest();
         }
         return batch.items().size();
-    }
-
-    /** Loads what is before the window; at its start does nothing. */
-    void older() {
-        if (window.olderExist()) {
-            HistoryPage page = desk.before(window.first());
-            window.older(page);
-            show(page);
-        }
-    }
-
-    /** Loads what is behind the window; at its end does nothing. */
-    void newer() {
-        if (window.newerExist()) {
-            HistoryPage page = desk.after(window.last());
-            window.newer(page);
-            show(page);
-        }
     }
 
     /** Shows the end of the log, loading it if it is not there. */
     void toEnd() {
         if (window.newerExist()) {
-            latest();
+            paging.latest();
         }
         attention.looksAtEnd(true, window);
         screen.showEnd();
@@ -134,7 +117,7 @@ final class Conversation {
 
     /** Brings a message into view, loading its surroundings if need be. */
     void jump(long seq) {
-        if (window.find(seq).isPresent() || around(seq)) {
+        if (window.find(seq).isPresent() || paging.around(seq)) {
             screen.reveal(seq);
         }
     }
@@ -143,9 +126,9 @@ final class Conversation {
     void scrolled(double fromStart, double fromEnd) {
         attention.looksAtEnd(fromEnd <= 100 && !window.newerExist(), window);
         if (fromStart < 900) {
-            older();
+            paging.older();
         } else if (fromEnd < 900) {
-            newer();
+            paging.newer();
         }
     }
 
@@ -156,7 +139,7 @@ final class Conversation {
             return;
         }
         if (window.newerExist()) {
-            latest();
+            paging.latest();
         }
         attention.wrote();
         sending.send(text, replyTo);
@@ -181,33 +164,10 @@ final class Conversation {
         attention.visible(visible, window);
     }
 
-    void latest() {
-        HistoryPage page = desk.latest();
-        window.reset(page, page.hasMore(), false);
-        show(page);
-    }
-
     /** Nothing up to this number is there any more. */
     void forget(long upToSeq) {
         window.forget(upToSeq);
         quotes.forget(upToSeq);
-        screen.showLog();
-    }
-
-    private boolean around(long seq) {
-        HistoryPage page = desk.around(seq);
-        if (page.messages().isEmpty()) {
-            return false;
-        }
-        long newest = desk.room().lastSeq();
-        long last = page.messages().getLast().seq();
-        window.reset(page, page.hasMore(), last < newest);
-        show(page);
-        return window.find(seq).isPresent();
-    }
-
-    private void show(HistoryPage page) {
-        quotes.prepare(page.messages());
         screen.showLog();
     }
 

@@ -29,7 +29,8 @@ final class Inbound {
     private final Screen screen;
     private final InstantSource clock;
     private final TypingPeople typing = new TypingPeople();
-    private final List<Message> arrived = new ArrayList<>(0);
+    /** Of this time only: after a rush it would stay as large as that was. */
+    private List<Message> arrived = List.of();
 
     /** Shown once, however many were removed at once. */
     private boolean othersChanged;
@@ -44,7 +45,7 @@ final class Inbound {
     }
 
     void take(List<News> news) {
-        arrived.clear();
+        arrived = new ArrayList<>(0);
         for (News each : news) {
             if (!conversation.listening()) {
                 return;
@@ -74,7 +75,7 @@ final class Inbound {
         screen.announce(
                 arrived.stream().filter(message -> !mine(message.author().id())).toList());
         conversation.attention().settle(conversation.window());
-        arrived.clear();
+        arrived = List.of();
     }
 
     /** Of a rush nobody reads every line: what would be gone in a moment is not drawn. */

@@ -1,7 +1,7 @@
 package chat.salas.ui.chat;
 
 import chat.salas.message.Message;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.popover.Popover;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,13 @@ final class LogActions {
             + " && (event.key !== '/' || (event.preventDefault(), true))";
 
     private final LogView log;
-    private final Div place;
+    private final HasComponents place;
     private final Words words;
     private final MessageActions actions;
+    private @Nullable Popover open;
 
     /** @param place where menus are put while they are open */
-    LogActions(LogView log, Div place, Words words, MessageActions actions) {
+    LogActions(LogView log, HasComponents place, Words words, MessageActions actions) {
         this.log = log;
         this.place = place;
         this.words = words;
@@ -94,13 +95,16 @@ final class LogActions {
     }
 
     private void open(Popover popover, long seq) {
-        place.removeAll();
+        if (open != null) {
+            open.removeFromParent();
+        }
+        open = popover;
         place.add(popover);
         popover.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
                 popover.removeFromParent();
                 if (change.isFromClient()) {
-                    Scripts.focus(log.getElement(), seq);
+                    log.focus(seq);
                 }
             }
         });

@@ -5,25 +5,30 @@ import chat.salas.ui.chat.MessageHtml.Look;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.Element;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The messages on the screen: in the browser a section for each day with a list in it, here what each message was last drawn
- * as. {@link #show} tells the browser what is different from before; a page that is sent anew gets all of it again.
+ * The messages on the screen. {@link #show} tells the browser what is different from before; a page that is sent anew gets all
+ * of it again.
  */
 final class LogView extends Div {
+    private static final long NOTHING = 0;
+    private static final String FOUND = "found";
+    private static final ObjectNode CENTRE =
+            JsonNodeFactory.instance.objectNode().put("block", "center");
+    private static final ObjectNode UNMOVED =
+            JsonNodeFactory.instance.objectNode().put("preventScroll", true);
+
     private final MessageHtml html;
     private final Grouping grouping;
-    private final DayNames days;
+    private final LogDrawing drawing;
     private final Element flow = new Element("div");
-    private final List<Row> rows = new ArrayList<>();
     private Supplier<String> beginning = () -> "";
     private @Nullable Conversation shown;
-    private @Nullable LocalDate today;
+    private long revealed;
     private boolean begun;
     private boolean sending;
     private boolean unfinished;
@@ -31,7 +36,7 @@ final class LogView extends Div {
     LogView(MessageHtml html, Grouping grouping, DayNames days, Words words) {
         this.html = html;
         this.grouping = grouping;
-        this.days = days;
+        this.drawing = new LogDrawing(html, grouping, days);
         addClassName("log");
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("role", "region");
@@ -40,27 +45,6 @@ final class LogView extends Div {
         flow.setProperty("innerHTML", html.frame());
         getElement().appendChild(flow);
         getElement().addAttachListener(attached -> drawAnew());
-    }
-
-    /** One message as it was last drawn; not at all without a look. */
-    private static final class Row {
-        Message message;
-
-        @Nullable
-        Look look;
-
-        Row(Message message) {
-            this.message = message;
-        }
-
-        boolean isDrawn(Message now) {
-            return look != null && message == now;
-        }
-
-        /** Answers look at other messages, so that nobody knows without looking there. */
-        boolean isDrawn(Message now, boolean line) {
-            return look != null && message == now && look.line() == line && now.replyTo() == null;
-        }
     }
 
     /** What was scrolled: how far the view is from the start and from the end, in CSS pixels. */
@@ -95,115 +79,110 @@ final class LogView extends Div {
         }
     }
 
+    /**
+     * Has the page tell that it shows what it was sent. Flow keeps its last answer to each page in case it is asked for again:
+     * the first one is 100 KB and more, so it is worth to let a small one follow.
+     */
+    void answer() {
+        answer(() -> {});
+    }
+
+    private void answer(Runnable then) {
+        getElement().callJsFunction("hasAttributes").then(told -> then.run());
+    }
+
+    /** Brings the end into view. */
+    void toEnd() {
+        getElement().callJsFunction("scrollTo", 0, 0);
+    }
+
+    /** Brings a message into the middle of the view, focused and marked for a moment. */
+    void reveal(long seq) {
+        revealed = seq;
+        if (getElement().getNode().isAttached()) {
+            revealNow();
+        }
+    }
+
+    private void revealNow() {
+        String message = message(revealed);
+        revealed = NOTHING;
+        if (message != null) {
+            flow.callJsFunction(message + ".classList.remove", FOUND);
+            flow.callJsFunction(message + ".scrollIntoView", CENTRE);
+            flow.callJsFunction(message + ".focus", UNMOVED);
+            flow.callJsFunction(message + ".classList.add", FOUND);
+        }
+    }
+
+    /** Moves the focus to a message, or to the log itself (0). */
+    void focus(long seq) {
+        String message = message(seq);
+        if (message != null) {
+            flow.callJsFunction(message + ".focus", UNMOVED);
+        } else {
+            getElement().callJsFunction("focus");
+        }
+    }
+
+    private @Nullable String message(long seq) {
+        return shown == null
+                ? null
+                : shown.window()
+                        .find(seq)
+                        .map(message -> drawing.place(message) + ".lastChild")
+                        .orElse(null);
+    }
+
     /** Nothing that was drawn is there: the page is new, or is sent anew. */
     private void drawAnew() {
         Scripts.walk(getElement());
-        Scripts.linger(getElement());
-        Scripts.draw(flow);
-        rows.clear();
-        today = null;
+        drawing.clear();
         begun = false;
         sending = false;
         if (shown != null) {
             draw(shown);
         }
+        if (revealed != NOTHING) {
+            // what came just now has no place on the screen yet
+            answer(this::revealNow);
+        }
     }
 
     private void draw(Conversation conversation) {
         Window window = conversation.window();
-        LogNews news = new LogNews();
-        dropRowsOutside(window, news);
-        drawMessages(conversation, news);
-        nameDays(news);
-        drawBeginning(!window.olderExist(), news);
-        drawOutbox(conversation, news);
-        if (unfinished != window.newerExist()) {
-            unfinished = window.newerExist();
-            getElement().setAttribute("unfinished", unfinished);
+        LogPatches patches = new LogPatches();
+        leaveEnd(window);
+        drawing.draw(
+                window,
+                conversation.attention().lineIn(window),
+                message -> conversation.quotes().of(message.replyTo()),
+                patches);
+        drawBeginning(!window.olderExist(), patches);
+        drawOutbox(conversation, patches);
+        patches.callOn(flow::callJsFunction);
+    }
+
+    /** At its very end a scroller stays there; while there is more to load it must stay where the reader is instead. */
+    private void leaveEnd(Window window) {
+        Message last = drawing.last();
+        if (unfinished && last != null && last.seq() < window.last()) {
+            getElement().callJsFunction("scrollBy", 0, -1);
         }
-        if (!news.isEmpty()) {
-            flow.callJsFunction("draw", news.json());
-        }
+        unfinished = window.newerExist();
     }
 
-    private void dropRowsOutside(Window window, LogNews news) {
-        rows.removeIf(row -> {
-            boolean gone = !window.holds(row.message.seq());
-            if (gone) {
-                news.drop(row.message.seq());
-            }
-            return gone;
-        });
-    }
-
-    private void drawMessages(Conversation conversation, LogNews news) {
-        long line = conversation.attention().lineIn(conversation.window());
-        @Nullable Message before = null;
-        boolean same = false;
-        int at = 0;
-        for (Message message : conversation.window().messages()) {
-            boolean lined = message.seq() == line;
-            Row row = rowAt(at++, message);
-            boolean settled = same && row.isDrawn(message, lined);
-            same = row.isDrawn(message);
-            if (!settled) {
-                boolean head = lined || grouping.startsGroup(before, message);
-                draw(row, message, Look.of(head, lined, quote(conversation, message)), news);
-            }
-            before = message;
-        }
-    }
-
-    private static @Nullable Quote quote(Conversation conversation, Message message) {
-        return conversation.quotes().of(message.replyTo());
-    }
-
-    /** Rows and messages are both in ascending seq, and no row is without its message: a mismatch is a new message. */
-    private Row rowAt(int index, Message message) {
-        if (index < rows.size() && rows.get(index).message.seq() == message.seq()) {
-            return rows.get(index);
-        }
-        Row row = new Row(message);
-        rows.add(index, row);
-        return row;
-    }
-
-    private void draw(Row row, Message message, Look look, LogNews news) {
-        if (!row.isDrawn(message) || !look.equals(row.look)) {
-            LocalDate day = grouping.day(message);
-            news.name(day, days.name(day));
-            news.put(message.seq(), day, html.message(message, look));
-            row.message = message;
-            row.look = look;
-        }
-    }
-
-    /** After midnight what was today is yesterday. */
-    private void nameDays(LogNews news) {
-        LocalDate now = days.today();
-        if (today != null && !now.equals(today)) {
-            rows.stream()
-                    .map(row -> grouping.day(row.message))
-                    .distinct()
-                    .forEach(day -> news.name(day, days.name(day)));
-        }
-        today = now;
-    }
-
-    private void drawBeginning(boolean there, LogNews news) {
+    private void drawBeginning(boolean there, LogPatches patches) {
         if (begun != there) {
             begun = there;
-            news.start(there ? beginning.get() : "");
+            patches.fill(LogPatches.BEGINNING, there ? beginning.get() : "");
         }
     }
 
-    private void drawOutbox(Conversation conversation, LogNews news) {
+    private void drawOutbox(Conversation conversation, LogPatches patches) {
         boolean before = sending;
         sending = !conversation.outbox().all().isEmpty();
-        if (!sending) {
-            if (before) {
-                news.outbox("");
-            }
+        if (!sending && !before) {
             return;
         }
         StringBuilder items = new StringBuilder();
@@ -212,12 +191,12 @@ final class LogView extends Div {
                     .append(pending(conversation, pending, items.isEmpty()))
                     .append("</li>");
         }
-        news.outbox(items.toString());
+        patches.fill(LogPatches.OUTBOX, items.toString());
     }
 
     private String pending(Conversation conversation, Outbox.Pending pending, boolean first) {
         var me = conversation.desk().actor();
-        @Nullable Message last = rows.isEmpty() ? null : rows.getLast().message;
+        Message last = drawing.last();
         boolean head =
                 first ? last == null || grouping.startsGroup(last, me.id(), pending.at()) : pending.replyTo() != null;
         Quote quote = conversation.quotes().of(pending.replyTo());

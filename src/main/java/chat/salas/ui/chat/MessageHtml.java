@@ -58,7 +58,7 @@ final class MessageHtml {
 
     /** What stands around the messages: where the room begins, what is on its way, and the labels that all messages share. */
     String frame() {
-        StringBuilder html = new StringBuilder("<div class=log-start></div><ol class=outbox aria-label=\"");
+        StringBuilder html = new StringBuilder("<div id=beginning></div><ol id=outbox aria-label=\"");
         html.append(escape(words.say("chat.outbox"))).append("\"></ol>");
         for (String action : List.of("react", "reply", "more")) {
             html.append("<span hidden id=chat-").append(action).append('>');

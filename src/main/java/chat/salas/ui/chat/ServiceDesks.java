@@ -21,10 +21,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class ServiceDesks implements Desks {
     private static final int PAGE = 50;
     private static final int FINDS = 25;
-    private static final long NOTHING_READ = -1;
-
-    /** In a busy room each page reads on with each message: one mark for what was read within this time. */
-    private static final long READ_AFTER_MILLIS = 400;
 
     private final Messages messages;
     private final Rooms rooms;
     private final ReadMarks marks;
     private final Live live;
-    private final Executor soon;
+    private final ReadLater<RoomDesk> reading;
 
     ServiceDesks(
             Messages messages,
@@ -50,7 +43,7 @@ final class ServiceDesks implements Desks {
             ReadMarks marks,
             Live live,
             @Named(TaskExecutors.VIRTUAL) ExecutorService workers) {
-        this.soon = CompletableFuture.delayedExecutor(READ_AFTER_MILLIS, TimeUnit.MILLISECONDS, workers);
+        this.reading = new ReadLater<>(workers, RoomDesk::mark);
         this.messages = messages;
         this.rooms = rooms;
         this.marks = marks;
@@ -87,7 +80,6 @@ final class ServiceDesks implements Desks {
     private final class RoomDesk implements Desk {
         private final Actor actor;
         private final String slug;
-        private final AtomicLong reading = new AtomicLong(NOTHING_READ);
 
         RoomDesk(Actor actor, String slug) {
             this.actor = actor;
@@ -166,13 +158,10 @@ final class ServiceDesks implements Desks {
 
         @Override
         public void read(long seq) {
-            if (reading.getAndAccumulate(seq, Math::max) == NOTHING_READ) {
-                soon.execute(this::mark);
-            }
+            reading.read(this, seq);
         }
 
-        private void mark() {
-            long seq = reading.getAndSet(NOTHING_READ);
+        private void mark(long seq) {
             try {
                 marks.read(rooms.asMember(actor, slug), seq);
             } catch (Problem gone) {

@@ -45,9 +45,18 @@ record Setting(UI ui, Words words, InstantSource clock, Executor workers) {
         });
     }
 
+    /** For what the page does after a while. */
+    Later later() {
+        return new Later(task -> workers.execute(() -> access(task)));
+    }
+
     private void bring(Pace pace, IntSupplier drain) {
+        access(() -> pace.took(drain.getAsInt(), System.nanoTime()));
+    }
+
+    private void access(Runnable task) {
         try {
-            ui.access(() -> pace.took(drain.getAsInt(), System.nanoTime()));
+            ui.access(task::run);
         } catch (UIDetachedException closed) {
             // whoever listened is closed with the page
         }

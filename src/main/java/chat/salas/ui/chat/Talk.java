@@ -11,9 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The log and the composer of one room, and what happens between them. */
-final class Talk extends Div implements Screen, Composer.Listener {
-    private static final Duration TYPING_EVERY = Duration.ofSeconds(3);
-
+final class Talk extends Div implements Screen {
     private final Words words;
     private final Around around;
     private final MessageActions actions;
@@ -24,29 +22,9 @@ final class Talk extends Div implements Screen, Composer.Listener {
     private final ToEnd toEnd;
     private final Drafts drafts;
     private final Setting setting;
+    private final Later later;
     private RoomView room;
     private @Nullable Instant lookingAgain;
-    private Instant typed = Instant.EPOCH;
-
-    /** What lies outside of the log and the composer. */
-    interface Around {
-        void membersChanged();
-
-        /** Who of the members is online. */
-        void presenceChanged();
-
-        /** The room's settings changed, or what the viewer may do in it. */
-        void roomChanged(RoomView room);
-
-        /** The viewer is in the room no more. */
-        void leave(Farewell why);
-
-        /** Esc in the log. */
-        void escape();
-
-        /** The key for searching, pressed at a message, or at none (0). */
-        void search(long fromSeq);
-    }
 
     Talk(Desk desk, Setting setting, Around around, Drafts drafts) {
         this.setting = setting;
@@ -54,21 +32,20 @@ final class Talk extends Div implements Screen, Composer.Listener {
         this.around = around;
         this.drafts = drafts;
         this.room = desk.room();
+        this.later = setting.later();
         this.conversation = new Conversation(desk, this, setting.clock(), setting.background(this::drain));
         this.log = setting.log(desk.actor().id());
-        this.composer = new Composer(words, this);
+        this.composer = new Composer(words, new Writing(conversation, drafts, slug(), this::edit, this::delete), later);
         this.announcer = new Announcer(words);
         addClassName("talk");
-        Div menus = new Div();
-        menus.addClassName("menus");
-        toEnd = new ToEnd(words, conversation::toEnd);
-        Div frame = new Div(log, toEnd);
+        Div frame = new Div(log);
         frame.addClassName("log-frame");
-        add(frame, composer, announcer, menus);
+        toEnd = new ToEnd(words, frame, conversation::toEnd);
+        add(frame, composer, announcer);
         log.setBeginning(() -> Beginning.html(words, room));
         log.onScroll(this::scrolled);
         actions = new TalkActions(words, this, conversation, composer);
-        new LogActions(log, menus, words, actions);
+        new LogActions(log, this, words, actions);
         composer.enter(room.room().name(), drafts.in(slug()));
         composer.mute(muted());
     }
@@ -81,11 +58,12 @@ final class Talk extends Div implements Screen, Composer.Listener {
     /** From now on what happens in the room is shown. */
     void listen() {
         conversation.listen();
-        Scripts.shown(log.getElement());
+        log.answer();
     }
 
     void close() {
         conversation.close();
+        later.close();
     }
 
     void visible(boolean visible) {
@@ -117,6 +95,14 @@ final class Talk extends Div implements Screen, Composer.Listener {
         return room.room().slug();
     }
 
+    private void edit(long seq) {
+        actions.edit(seq);
+    }
+
+    private void delete(long seq) {
+        actions.delete(seq);
+    }
+
     private void scrolled(double fromStart, double fromEnd) {
         conversation.scrolled(fromStart, fromEnd);
         showWaiting(conversation.attention().waiting());
@@ -129,13 +115,13 @@ final class Talk extends Div implements Screen, Composer.Listener {
 
     @Override
     public void showEnd() {
-        Scripts.toEnd(log.getElement());
+        log.toEnd();
         showWaiting(0);
     }
 
     @Override
     public void reveal(long seq) {
-        Scripts.reveal(log.getElement(), seq);
+        log.reveal(seq);
     }
 
     @Override
@@ -199,8 +185,7 @@ final class Talk extends Div implements Screen, Composer.Listener {
         }
         if (!until.equals(lookingAgain)) {
             lookingAgain = until;
-            Scripts.after(
-                    getElement(), Duration.between(conversation.now(), until).plusMillis(500), this::lookAgain);
+            later.after(Duration.between(conversation.now(), until).plusMillis(500), this::lookAgain);
         }
         return words.say("chat.muted", setting.moment(until));
     }
@@ -224,41 +209,6 @@ final class Talk extends Div implements Screen, Composer.Listener {
         close();
     }
 
-    @Override
-    public void say(String text, @Nullable Long replyTo) {
-        conversation.send(text, replyTo);
-    }
-
-    @Override
-    public void edit(long seq, String text) {
-        if (text.isEmpty()) {
-            actions.delete(seq);
-        } else {
-            conversation.deeds().edit(seq, text);
-        }
-    }
-
-    @Override
-    public void editLast() {
-        conversation
-                .window()
-                .lastOf(conversation.desk().actor().id())
-                .ifPresent(message -> actions.edit(message.seq()));
-    }
-
-    @Override
-    public void wrote(String text) {
-        drafts.keep(slug(), text);
-        Instant now = conversation.now();
-        if (!text.isBlank() && typed.plus(TYPING_EVERY).isBefore(now)) {
-            typed = now;
-            conversation.deeds().typing();
-        }
-        if (text.isEmpty()) {
-            typed = Instant.EPOCH;
-        }
-    }
-
     /** Esc in the log. */
     void escape() {
         around.escape();
@@ -270,10 +220,6 @@ final class Talk extends Div implements Screen, Composer.Listener {
 
     /** To a message, or to the log itself (0). */
     void focusLog(long seq) {
-        if (seq == 0) {
-            log.getElement().callJsFunction("focus");
-        } else {
-            Scripts.focus(log.getElement(), seq);
-        }
+        log.focus(seq);
     }
 }

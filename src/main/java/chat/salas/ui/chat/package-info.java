@@ -3,13 +3,13 @@
  * one actor's dealings with one room, so that everything here is tested without a database.
  *
  * <p>What a page costs: a {@link chat.salas.ui.chat.Window} of the history, bounded in messages and in characters, and for each
- * message two references. The log is one element: Flow would hold some 320 bytes for each message's element, so {@link
- * chat.salas.ui.chat.LogView} tells a script in the browser what changed, as safe HTML that all pages of one language and time
- * zone share. Clicks and keys inside the log are heard by the log, once for all messages; menus and the emoji picker are made
- * when they are opened.
+ * message two references. The log is one element: Flow would hold some 320 bytes for each message's element. So {@link
+ * chat.salas.ui.chat.LogDrawing} works out what is different from what was drawn, and {@link chat.salas.ui.chat.LogPatches} says
+ * it in calls of the DOM's own functions, with safe HTML that all pages of one language and time zone share. Clicks and keys
+ * inside the log are heard by the log, once for all messages; menus and the emoji picker are made when they are opened.
  *
  * <p>Flow sends a page anew by detaching and attaching the same components. So a view must not leave its room then, and whatever
- * a script added to an element (listeners, the drawn log) is added again by an attach listener.
+ * Flow does not know of (listeners of scripts, the drawn log) is added again by an attach listener.
  *
  * <p>Scrolling needs no script: the scroller is a reversed column, so its zero is the end of the log. Older messages come in
  * above without moving what one reads, and whoever is at the end stays there.
