@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The log that a page's browser would show now, made of nothing but what the server has sent to it. */
 final class PageLog {
-    private static final Pattern CALL = Pattern.compile("this\\.(children\\.[\\w.]+)\\(");
+    private static final Pattern CALL = Pattern.compile("\\.(children\\.[\\w.]+)\\(");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final LogDom dom = new LogDom("<div id=beginning></div><ol id=outbox></ol>");

@@ -1,5 +1,6 @@
 package chat.salas.ui;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import com.vaadin.flow.component.HasElement;
 
 /**
@@ -7,6 +8,9 @@ import com.vaadin.flow.component.HasElement;
  * as much in every open page. Safe because words are escaped here and nothing else goes in.
  */
 public final class Markup {
+    /** Pages look much the same: what is equal is held once, for as long as one of them shows it. */
+    private static final Interner<String> SHARED = Interner.newWeakInterner();
+
     private final StringBuilder html = new StringBuilder();
 
     /** One of our line icons; decoration only, as {@link Glyph}. */
@@ -48,12 +52,12 @@ public final class Markup {
 
     /** Takes the place of what is in there; it must have no components in it. */
     public void in(HasElement place) {
-        place.getElement().setProperty("innerHTML", html.toString());
+        place.getElement().setProperty("innerHTML", SHARED.intern(html.toString()));
     }
 
     /** Plain words as all that is in an element; {@code getText} does not know of them. */
     public static void text(HasElement place, String text) {
-        place.getElement().setProperty("innerHTML", escape(text));
+        place.getElement().setProperty("innerHTML", SHARED.intern(escape(text)));
     }
 
     /** For element content and for attributes in double quotes. */

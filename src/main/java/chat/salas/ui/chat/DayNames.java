@@ -12,13 +12,13 @@ final class DayNames {
     private final Words words;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final DateTimeFormatter full;
+    private final Locale locale;
 
     DayNames(Words words, InstantSource clock, Locale locale, ZoneId zone) {
         this.words = words;
         this.clock = clock;
         this.zone = zone;
-        this.full = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
+        this.locale = locale;
     }
 
     LocalDate today() {
@@ -30,6 +30,11 @@ final class DayNames {
         if (day.equals(today)) {
             return words.say("chat.today");
         }
-        return day.equals(today.minusDays(1)) ? words.say("chat.yesterday") : full.format(day);
+        if (day.equals(today.minusDays(1))) {
+            return words.say("chat.yesterday");
+        }
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale)
+                .format(day);
     }
 }
