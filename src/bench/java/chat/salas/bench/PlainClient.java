@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** One connection that blocks and does as little as a client can, so that the server is what is measured. */
 final class PlainClient implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+    private static final byte TEXT = (byte) 0x81;
+    private static final byte PING = (byte) 0x89;
 
     private final SocketChannel channel;
     private final String token;
@@ -73,17 +75,18 @@ final class PlainClient implements AutoCloseable {
     /** Sends a text frame of less than 126 bytes; the mask is zero, so the text goes as it is. */
     void say(String text) throws IOException {
         byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer frame = ByteBuffer.allocate(payload.length + 6).put((byte) 0x81);
+        ByteBuffer frame = ByteBuffer.allocate(payload.length + 6).put(TEXT);
         frame.put((byte) (0x80 | payload.length)).putInt(0).put(payload).flip();
         while (frame.hasRemaining()) {
             channel.write(frame);
         }
     }
 
-    /** Reads so many frames and throws them away. */
+    /** Reads so many text frames and throws them away; pings in between do not count and are not answered. */
     void frames(int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            if (next() != (byte) 0x81) {
+        for (int i = 0; i < count; ) {
+            byte first = next();
+            if (first != TEXT && first != PING) {
                 throw new IOException("not a text frame, after " + i);
             }
             int length = next();
@@ -91,6 +94,7 @@ final class PlainClient implements AutoCloseable {
                 length = (next() & 0xff) << 8 | next() & 0xff;
             }
             skip(length);
+            i += first == TEXT ? 1 : 0;
         }
     }
 
