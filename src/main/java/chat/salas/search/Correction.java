@@ -4,6 +4,7 @@ import chat.salas.search.Parts.Stored;
 import chat.salas.vault.SearchIndexKey;
 import chat.salas.vault.SearchIndexKey.Place;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,19 @@ final class Correction {
     Correction(SearchIndexKey key, Tokens tokens, long first, List<Passage> passages) {
         this.key = key;
         this.first = first;
-        Draft draft = new Draft();
+        Draft draft = new Draft(gram -> tokens.of(gram, key));
         passages.stream()
                 .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
                 .forEach(passage -> add(draft, passage));
-        this.now = new Part[][] {draft.parts(key, tokens, Level.SMALL), draft.parts(key, tokens, Level.LARGE)};
+        Lists lists = draft.lists();
+        this.now = new Part[][] {parts(lists, Level.SMALL), parts(lists, Level.LARGE)};
+    }
+
+    private static Part[] parts(Lists lists, Level level) {
+        Part[] parts = new Part[level.shards()];
+        Arrays.setAll(parts, _ -> new Part());
+        lists.forEach((token, offset) -> parts[level.shardOf(token)].insert(token, offset));
+        return parts;
     }
 
     private void add(Draft draft, Passage passage) {
@@ -74,7 +83,7 @@ final class Correction {
         Part part = new Part();
         boolean same = true;
         for (Stored stored : parts.run(level(place), place.shard(), place.firstSeq(), place.firstSeq())) {
-            same = part.addAll(key.open(place, stored.sealed()), 0, offset -> !changed.contains(shift + offset));
+            same = part.addAll(key.open(place, stored.sealed()), offset -> !changed.contains(shift + offset));
         }
         boolean added = add(part, place, there);
         if (part.isEmpty()) {

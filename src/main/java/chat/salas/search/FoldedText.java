@@ -18,6 +18,7 @@ final class FoldedText {
     private static final int[] NOTHING = {};
     private static final int[] BREAK = {GAP};
     private static final int BASIC = 0x10000;
+    private static final int ASCII_END = 0x80;
     private static final int LATIN_END = 0x0E00;
     private static final Set<UnicodeScript> UNSPACED = Set.of(
             UnicodeScript.HAN,
@@ -139,6 +140,9 @@ final class FoldedText {
     }
 
     private static boolean unspaced(int point) {
+        if (point < ASCII_END) {
+            return false;
+        }
         if (point < LATIN_END) {
             return Character.getType(point) == Character.OTHER_SYMBOL;
         }

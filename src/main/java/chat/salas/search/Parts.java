@@ -14,6 +14,8 @@ import java.util.Map;
 final class Parts implements AutoCloseable {
     private static final String RUN = "SELECT first_seq, last_seq, sealed FROM search_part"
             + " WHERE room_id = ? AND level = ? AND shard = ? AND first_seq BETWEEN ? AND ? ORDER BY first_seq";
+    private static final String EXISTS = "SELECT EXISTS (SELECT 1 FROM search_part"
+            + " WHERE room_id = ? AND level = ? AND shard = ? AND first_seq BETWEEN ? AND ?)";
     private static final String PUT =
             "INSERT INTO search_part (room_id, level, shard, first_seq, last_seq, sealed) VALUES (?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (room_id, level, shard, first_seq) DO UPDATE SET sealed = excluded.sealed";
@@ -51,6 +53,11 @@ final class Parts implements AutoCloseable {
             }
         }
         return run;
+    }
+
+    /** Whether a part of a shard begins in this run. */
+    boolean exists(Level level, int shard, long first, long last) throws SQLException {
+        return number(EXISTS, roomId, level.ordinal(), shard, first, last) > 0;
     }
 
     @SuppressWarnings("NullAway") // NOT NULL in the schema

@@ -70,7 +70,7 @@ public final class SearchErasure {
     private static void trim(Parts parts, SearchIndexKey key, Stored stored, long last) throws SQLException {
         Place place = stored.place();
         Part left = new Part();
-        boolean same = left.addAll(key.open(place, stored.sealed()), 0, offset -> place.firstSeq() + offset > last);
+        boolean same = left.addAll(key.open(place, stored.sealed()), offset -> place.firstSeq() + offset > last);
         if (left.isEmpty()) {
             parts.drop(place);
         } else if (!same) {

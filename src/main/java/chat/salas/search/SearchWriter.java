@@ -8,8 +8,7 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,8 +33,8 @@ public final class SearchWriter {
     }
 
     @FunctionalInterface
-    private interface Writing<T> {
-        T write(Parts parts) throws SQLException;
+    private interface Work<T> {
+        T in(Parts parts) throws SQLException;
     }
 
     /** The last number of the run that a message is indexed with. */
@@ -45,7 +44,7 @@ public final class SearchWriter {
 
     /** Up to which message a room is indexed; a multiple of {@link #RUN}. */
     public long indexed(long roomId) throws SQLException {
-        return writing(roomId, Parts::indexed);
+        return reading(roomId, Parts::indexed);
     }
 
     /**
@@ -57,7 +56,10 @@ public final class SearchWriter {
     public boolean add(long roomId, long indexed, List<Passage> passages) throws SQLException {
         long first = indexed + 1;
         SearchIndexKey key = keys.of(roomId);
-        Part[] run = draft(first, passages).parts(key, tokens(roomId), Level.SMALL);
+        Tokens known = tokens(roomId);
+        Draft draft = new Draft(gram -> known.of(gram, key));
+        passages.forEach(passage -> draft(draft, first, passage));
+        byte[][] run = draft.lists().parts(Level.SMALL);
         return writing(roomId, parts -> {
             boolean same = parts.messages(first, indexed + RUN) == passages.size() && parts.indexed() == indexed;
             if (same) {
@@ -75,19 +77,20 @@ public final class SearchWriter {
         return tokens;
     }
 
-    private static Draft draft(long first, Collection<Passage> passages) {
-        Draft draft = new Draft();
-        for (Passage passage : passages) {
-            if (passage.text() != null) {
-                draft.add((int) (passage.seq() - first), passage.text());
-            }
+    private static void draft(Draft draft, long first, Passage passage) {
+        if (passage.text() != null) {
+            draft.add((int) (passage.seq() - first), passage.text());
         }
-        return draft;
     }
 
-    private static void put(Parts parts, SearchIndexKey key, long first, Part[] run) throws SQLException {
-        for (int shard = 0; shard < Level.SMALL.shards(); shard++) {
-            put(parts, key, place(Level.SMALL, shard, first), run[shard]);
+    private static void put(Parts parts, SearchIndexKey key, long first, byte[][] run) throws SQLException {
+        for (int shard = 0; shard < run.length; shard++) {
+            Place place = place(Level.SMALL, shard, first);
+            if (run[shard].length > 0) {
+                parts.put(place, key.seal(place, run[shard]));
+            } else {
+                parts.drop(place);
+            }
         }
     }
 
@@ -95,51 +98,45 @@ public final class SearchWriter {
         return new Place(level.ordinal(), shard, level.first(seq), level.last(seq));
     }
 
-    private static void put(Parts parts, SearchIndexKey key, Place place, Part part) throws SQLException {
-        if (part.isEmpty()) {
-            parts.drop(place);
-        } else {
-            parts.put(place, key.seal(place, part.bytes()));
-        }
-    }
-
     /** Merges the small parts of the last run that is long enough; does nothing when that is done. */
     public void merge(long roomId, long indexed) throws SQLException {
         long end = indexed - indexed % Level.LARGE.span();
-        if (end == 0) {
+        List<Integer> shards = end == 0 ? List.of() : reading(roomId, parts -> unmerged(parts, Level.LARGE.first(end)));
+        if (shards.isEmpty()) {
             return;
         }
         SearchIndexKey key = keys.of(roomId);
-        for (int shard = 0; shard < Level.SMALL.shards(); shard++) {
-            int each = shard;
-            writing(roomId, parts -> merge(parts, key, each, Level.LARGE.first(end)));
+        for (int shard : shards) {
+            writing(roomId, parts -> merge(parts, key, shard, Level.LARGE.first(end)));
         }
     }
 
-    /** One small shard becomes sixteen large ones. */
+    /** Looked for first and in one go, as it is asked after every run and mostly there are none. */
+    private static List<Integer> unmerged(Parts parts, long first) throws SQLException {
+        List<Integer> shards = new ArrayList<>();
+        for (int shard = 0; shard < Level.SMALL.shards(); shard++) {
+            if (parts.exists(Level.SMALL, shard, first, Level.LARGE.last(first))) {
+                shards.add(shard);
+            }
+        }
+        return shards;
+    }
+
+    /** One small shard becomes sixteen large ones, which take the very pages that it gives back. */
     private static boolean merge(Parts parts, SearchIndexKey key, int shard, long first) throws SQLException {
-        List<Stored> run = parts.run(Level.SMALL, shard, first, Level.LARGE.last(first));
-        if (run.isEmpty()) {
-            return false;
-        }
-        Part all = new Part();
-        for (Stored part : run) {
-            all.addAll(
-                    key.open(part.place(), part.sealed()), (int) (part.place().firstSeq() - first), _ -> true);
-        }
-        Map<Integer, Part> split = split(all);
-        for (Map.Entry<Integer, Part> each : split.entrySet()) {
-            put(parts, key, place(Level.LARGE, each.getKey(), first), each.getValue());
+        Merging all = new Merging();
+        for (Stored part : parts.run(Level.SMALL, shard, first, Level.LARGE.last(first))) {
+            all.add(key.open(part.place(), part.sealed()), (int) (part.place().firstSeq() - first));
         }
         parts.drop(Level.SMALL, shard, first, Level.LARGE.last(first));
+        byte[][] split = all.lists().parts(Level.LARGE);
+        for (int large = 0; large < split.length; large++) {
+            if (split[large].length > 0) {
+                Place place = place(Level.LARGE, large, first);
+                parts.put(place, key.seal(place, split[large]));
+            }
+        }
         return true;
-    }
-
-    private static Map<Integer, Part> split(Part all) {
-        Map<Integer, Part> split = new HashMap<>();
-        all.byToken().forEach((token, postings) -> split.computeIfAbsent(Level.LARGE.shardOf(token), _ -> new Part())
-                .put(token, postings));
-        return split;
     }
 
     /** Puts right what the index says of messages that were changed; what is not indexed yet needs nothing. */
@@ -167,12 +164,20 @@ public final class SearchWriter {
         return true;
     }
 
-    private <T> T writing(long roomId, Writing<T> writing) throws SQLException {
+    private <T> T writing(long roomId, Work<T> work) throws SQLException {
+        return inTransaction(roomId, false, work);
+    }
+
+    private <T> T reading(long roomId, Work<T> work) throws SQLException {
+        return inTransaction(roomId, true, work);
+    }
+
+    private <T> T inTransaction(long roomId, boolean readOnly, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.setReadOnly(false);
+            connection.setReadOnly(readOnly);
             connection.setAutoCommit(false);
             try (Parts parts = new Parts(connection, roomId)) {
-                T result = writing.write(parts);
+                T result = work.in(parts);
                 connection.commit();
                 return result;
             } finally {
