@@ -1,5 +1,6 @@
 package chat.salas;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,14 @@ public final class Launcher {
             all.addAll(List.of(JvmOptions.HEAP));
         }
         if (!mention(theirs, OWN_CACHE, "-Xshare") && jar.endsWith(".jar")) {
-            all.add("-XX:AOTCache=".concat(jar.substring(0, jar.length() - 3)).concat("aot"));
+            addCache(all, jar.substring(0, jar.length() - 3).concat("aot"));
+        }
+    }
+
+    /** Only one that is there: Java told of a cache leaves out the smaller one of its own. */
+    private static void addCache(List<String> all, String cache) {
+        if (new File(cache).isFile()) {
+            all.add("-XX:AOTCache=".concat(cache));
             all.add("-XX:AOTMode=auto");
         }
     }
