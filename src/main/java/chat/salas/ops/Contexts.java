@@ -10,8 +10,10 @@ final class Contexts {
     /** All beans and the migrated database, without listening. Looks for no cloud: that would ask the network. */
     static ApplicationContext start() {
         SqliteLibrary.preload();
+        ServiceList.use();
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
                 .banner(false)
                 .start();
     }

@@ -6,6 +6,9 @@
  * port in use, a wrong key) and ends before a drain. SIGTERM and Ctrl+C: {@link chat.salas.kernel.Draining} refuses what is
  * new and turns readiness to 503, what is under way gets its answer, then the parts close. Whatever happens, the process is
  * gone within ten seconds.
+ *
+ * <p>What a start need not find out anew, packaging writes down: {@link chat.salas.ops.ServiceList} is Micronaut's list of
+ * beans, {@link chat.salas.ops.TrainCommand} makes Java's own cache. The server itself starts without picocli.
  */
 @NullMarked
 package chat.salas.ops;
