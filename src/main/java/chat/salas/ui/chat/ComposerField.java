@@ -21,6 +21,15 @@ final class ComposerField extends TextArea {
         setPlaceholder(name);
     }
 
+    /**
+     * Only the browser is told that it is: what was written just before arrives a moment later and stays, where Flow would put
+     * back what it knew.
+     */
+    @Override
+    public boolean isReadOnly() {
+        return false;
+    }
+
     /** Also where the server does not know yet what the browser did to the field. */
     void fill(String text) {
         setValue(text);
