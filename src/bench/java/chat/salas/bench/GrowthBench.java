@@ -83,7 +83,7 @@ public final class GrowthBench implements Bench {
         other.enter();
         for (Map.Entry<String, Integer> call : calls().entrySet()) {
             String what = call.getKey();
-            inTurns(one, other, what, call.getValue() / 3);
+            inTurns(one, other, what, call.getValue() / 4);
             Times[] times = inTurns(one, other, what, call.getValue());
             sheet.grown(what + ", p50", times[0].at(0.5), times[1].at(0.5), "ms", false);
             if (call.getValue() >= ENOUGH) {
@@ -95,15 +95,15 @@ public final class GrowthBench implements Bench {
     /** So many that ten at least are above the 99th percentile, where that is shown. */
     private static Map<String, Integer> calls() {
         Map<String, Integer> calls = new LinkedHashMap<>();
-        calls.put("newest 50", 6_000);
-        calls.put("50 in the middle", 3_000);
-        calls.put("newest one of 400 rooms in turn", 4_000);
-        calls.put("join and 50 missed", 3_000);
-        calls.put("directory, first page of 50", 1_500);
-        calls.put("directory, search by name", 1_500);
-        calls.put("one room", 3_000);
-        calls.put("search of a word", 4_000);
-        calls.put("sign-in", 30);
+        calls.put("newest 50", 4_000);
+        calls.put("50 in the middle", 2_000);
+        calls.put("newest one of 400 rooms in turn", 3_000);
+        calls.put("join and 50 missed", 2_000);
+        calls.put("directory, first page of 50", 1_000);
+        calls.put("directory, search by name", 1_000);
+        calls.put("one room", 2_000);
+        calls.put("search of a word", 2_000);
+        calls.put("sign-in", 20);
         return calls;
     }
 

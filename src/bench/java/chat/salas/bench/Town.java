@@ -64,7 +64,8 @@ final class Town implements AutoCloseable {
     /**
      * Sees to it that in a folder with little in it there is as much to read for each call as in one with much: a hundred
      * messages at least in the room that is read, and two in those that are looked into, as there is no key to unwrap and
-     * nothing to open in an empty one.
+     * nothing to open in an empty one. So the system has the pages of these rooms in its memory, as it has all of a small
+     * file: what a disk takes for some six pages of a room that was silent for long comes on top, and is the disk's matter.
      */
     static void prepare(Instance instance) throws Exception {
         try (Town town = new Town(instance)) {

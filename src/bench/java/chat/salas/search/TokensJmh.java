@@ -15,7 +15,7 @@ public class TokensJmh {
             .substring(0, 200);
 
     private final SearchIndexKey key = SearchKeyForJmh.make();
-    private final Tokens known = new Tokens(1);
+    private final Tokens known = new Tokens();
     private long sum;
 
     @Benchmark

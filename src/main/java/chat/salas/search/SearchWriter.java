@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,9 +24,11 @@ public final class SearchWriter {
     /** How many messages are indexed at once. */
     public static final int RUN = 1_024;
 
+    private static final int TALKING = 16;
+
     private final DataSource database;
     private final SearchIndexKeys keys;
-    private Tokens tokens = new Tokens(0);
+    private final LinkedHashMap<Long, Tokens> tokens = new LinkedHashMap<>(16, 0.75f, true);
 
     SearchWriter(DataSource database, SearchIndexKeys keys) {
         this.database = DelegatingDataSource.unwrapDataSource(database);
@@ -70,11 +73,13 @@ public final class SearchWriter {
         });
     }
 
+    /** Of the rooms that talk most, as thousands of tokens are made for a run of a room that it knows nothing of. */
     private Tokens tokens(long roomId) {
-        if (!tokens.isOf(roomId)) {
-            tokens = new Tokens(roomId);
+        Tokens known = tokens.computeIfAbsent(roomId, _ -> new Tokens());
+        if (tokens.size() > TALKING) {
+            tokens.pollFirstEntry();
         }
-        return tokens;
+        return known;
     }
 
     private static void draft(Draft draft, long first, Passage passage) {
