@@ -13,6 +13,7 @@ public final class AllBench {
     public static void main(String[] arguments) {
         Bench.print(
                 new StartBench(),
+                new SmallMachineBench(Duration.ofMinutes(1)),
                 new ServerBench(Duration.ofSeconds(6)),
                 new CrowdBench(),
                 new ResumeBench(20),

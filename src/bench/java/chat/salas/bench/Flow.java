@@ -16,6 +16,9 @@ final class Flow {
                     + " dashboards and say so here if odd.")
             .substring(0, 200);
 
+    /** What stands before the nanoseconds in a timed message. */
+    static final String SAID = "said:";
+
     private final Swarm swarm;
     private final List<Member> senders;
     private final IntFunction<String> rooms;
@@ -74,8 +77,17 @@ final class Flow {
     }
 
     static String message(String room) {
+        return message(room, TEXT);
+    }
+
+    /** One that says when it was said. */
+    static String timed(String room) {
+        return message(room, SAID + System.nanoTime() + " " + TEXT);
+    }
+
+    private static String message(String room, String text) {
         return "{\"type\":\"send_message\",\"ref\":\"r\",\"room\":\"" + room + "\",\"id\":\"" + UUID.randomUUID()
-                + "\",\"text\":\"" + TEXT + "\"}";
+                + "\",\"text\":\"" + text + "\"}";
     }
 
     static BooleanSupplier after(Duration time) {

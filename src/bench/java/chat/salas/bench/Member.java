@@ -6,11 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** One client: upgrades, joins, counts what it is told and checks that no message is missing or out of order. */
 final class Member {
     private static final ByteBuffer SHARED = ByteBuffer.allocateDirect(1 << 20);
     private static final byte[] SEQ = "\"seq\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SAID = Flow.SAID.getBytes(StandardCharsets.US_ASCII);
 
     private final SocketChannel channel;
     private final String token;
@@ -23,6 +25,7 @@ final class Member {
     private long messages;
     private long acks;
     private long faults;
+    private @Nullable Times heard;
 
     Member(SocketChannel channel, String token, String first) {
         this.channel = channel;
@@ -50,6 +53,11 @@ final class Member {
     /** Messages that were missing or came twice, and error frames. */
     long faults() {
         return faults;
+    }
+
+    /** Notes how long each message took from whoever said it, if it is a {@link Flow#timed timed} one. */
+    void time(Times times) {
+        heard = times;
     }
 
     void serve(SelectionKey key) {
@@ -183,23 +191,26 @@ final class Member {
     }
 
     private void message(byte[] bytes, int at) {
-        long seq = seq(bytes, at);
+        long seq = number(bytes, at, SEQ);
         if (lastSeq >= 0 && seq != lastSeq + 1) {
             faults++;
         }
         lastSeq = seq;
         messages++;
+        if (heard != null) {
+            heard.add((System.nanoTime() - number(bytes, at, SAID)) / 1e6);
+        }
     }
 
-    private static long seq(byte[] bytes, int from) {
+    private static long number(byte[] bytes, int from, byte[] name) {
         int at = from;
-        while (!java.util.Arrays.equals(bytes, at, at + SEQ.length, SEQ, 0, SEQ.length)) {
+        while (!java.util.Arrays.equals(bytes, at, at + name.length, name, 0, name.length)) {
             at++;
         }
-        long seq = 0;
-        for (int i = at + SEQ.length; bytes[i] >= '0' && bytes[i] <= '9'; i++) {
-            seq = seq * 10 + bytes[i] - '0';
+        long number = 0;
+        for (int i = at + name.length; bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+            number = number * 10 + bytes[i] - '0';
         }
-        return seq;
+        return number;
     }
 }

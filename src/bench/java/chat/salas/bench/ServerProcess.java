@@ -28,7 +28,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** What a command of the server prints. */
     static List<String> lines(Path jar, Path data, List<String> command) throws IOException, InterruptedException {
-        Process process = start(jar, data, 0, command);
+        Process process = start(List.of(), jar, data, 0, command);
         List<String> lines;
         try (BufferedReader out = process.inputReader()) {
             lines = out.lines().filter(line -> line.startsWith("{")).toList();
@@ -45,9 +45,14 @@ final class ServerProcess implements AutoCloseable {
      * @param options more of them for its JVM
      */
     static ServerProcess serve(Path jar, Path data, String... options) throws IOException {
+        return serve(List.of(), jar, data, options);
+    }
+
+    /** @param within the command that runs Java in narrower conditions */
+    static ServerProcess serve(List<String> within, Path jar, Path data, String... options) throws IOException {
         int port = freePort();
         long before = System.nanoTime();
-        Process process = start(jar, data, port, List.of(), options);
+        Process process = start(within, jar, data, port, List.of(), options);
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line == null || !line.contains("ready"); line = out.readLine()) {
             if (line == null) {
@@ -68,10 +73,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @SuppressWarnings("TooManyParameters")
-    private static Process start(Path jar, Path data, int port, List<String> arguments, String... options)
+    private static Process start(
+            List<String> within, Path jar, Path data, int port, List<String> arguments, String... options)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(within);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String more = System.getProperty("bench.jvm", "");
         if (!more.isBlank()) {
             command.addAll(List.of(more.strip().split(" +")));
@@ -107,9 +113,18 @@ final class ServerProcess implements AutoCloseable {
 
     /** Resident memory in KiB. */
     long residentKib() throws IOException {
+        return status("VmRSS");
+    }
+
+    /** The most that it ever was, in KiB. */
+    long peakKib() throws IOException {
+        return status("VmHWM");
+    }
+
+    private long status(String name) throws IOException {
         String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
-        Matcher rss = Pattern.compile("VmRSS:\\s+(\\d+)").matcher(status);
-        return rss.find() ? Long.parseLong(rss.group(1)) : -1;
+        Matcher figure = Pattern.compile(name + ":\\s+(\\d+)").matcher(status);
+        return figure.find() ? Long.parseLong(figure.group(1)) : -1;
     }
 
     /** Bytes of the heap that are reachable. */
