@@ -130,7 +130,7 @@ class BansTest {
                 .isEqualTo(until.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
         String token = link();
         Instant patience = Instant.now().plusSeconds(20);
-        while (access(bob) == Access.BANNED && Instant.now().isBefore(patience)) {
+        while (rooms.find(bob, "ops").access() == Access.BANNED && Instant.now().isBefore(patience)) {
             Thread.sleep(50);
         }
         assertThat(access(bob)).isEqualTo(Access.NONE);
