@@ -2,6 +2,7 @@ package chat.salas.ops;
 
 import chat.salas.database.SqliteLibrary;
 import io.micronaut.context.ApplicationContext;
+import org.slf4j.LoggerFactory;
 
 /** How every way of starting puts the parts together. */
 final class Contexts {
@@ -9,6 +10,8 @@ final class Contexts {
 
     /** All beans and the migrated database, without listening. Looks for no cloud: that would ask the network. */
     static ApplicationContext start() {
+        // once and here: two threads that log first at the same time make SLF4J complain to the operator
+        LoggerFactory.getILoggerFactory();
         SqliteLibrary.preload();
         ServiceList.use();
         return ApplicationContext.builder()
