@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +23,9 @@ final class Rehearsal implements AutoCloseable {
     private static final String ANA = "{\"email\":\"ana@example.org\",\"password\":\"a dress rehearsal, out loud\"}";
     private static final int PAGES = 3;
     private static final int POSTS = 100;
-    private static final int LINES = 600;
+    private static final int AUDIENCE = 10;
+    /** So many that the way of a message counts as hot, see {@link Training}. */
+    private static final int LINES = 20_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI server;
@@ -31,7 +35,7 @@ final class Rehearsal implements AutoCloseable {
         this.server = server;
     }
 
-    /** All of it, once; some seconds. */
+    /** All of it, once; a quarter of a minute. */
     static void run(URI server) throws IOException, InterruptedException {
         try (Rehearsal rehearsal = new Rehearsal(server)) {
             rehearsal.visitors();
@@ -57,8 +61,15 @@ final class Rehearsal implements AutoCloseable {
         for (int i = 0; i < POSTS; i++) {
             post(MESSAGES, "{\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"" + line(i) + "\"}");
         }
-        try (RehearsalSocket socket = RehearsalSocket.open(client, server, token)) {
-            socket.speak("stage", LINES);
+        List<RehearsalSocket> audience = new ArrayList<>();
+        try {
+            for (int i = 0; i < AUDIENCE; i++) {
+                audience.add(RehearsalSocket.open(client, server, token));
+                audience.getLast().join("stage");
+            }
+            audience.getFirst().speak("stage", LINES);
+        } finally {
+            audience.forEach(RehearsalSocket::close);
         }
     }
 

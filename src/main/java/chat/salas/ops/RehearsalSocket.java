@@ -36,9 +36,13 @@ final class RehearsalSocket implements WebSocket.Listener, AutoCloseable {
         return opened;
     }
 
+    /** Hears what is said there from now on. */
+    void join(String room) {
+        send("{\"type\":\"join\",\"ref\":\"j\",\"room\":\"" + room + "\",\"after\":0}");
+    }
+
     /** Back when all of them are acknowledged. */
     void speak(String room, int messages) throws InterruptedException {
-        send("{\"type\":\"join\",\"ref\":\"j\",\"room\":\"" + room + "\",\"after\":0}");
         for (int i = 0; i < messages; i++) {
             take(1);
             send("{\"type\":\"send_message\",\"ref\":\"r\",\"room\":\"" + room + "\",\"id\":\"" + UUID.randomUUID()

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Makes salas.aot beside the jar: what Java would find out anew at each start.",
-            "Serves for some seconds on a folder and a port of its own; takes about half",
-            "a minute. Again after the jar was copied without its time of change, and for",
+            "Serves for some seconds on a folder and a port of its own; takes about a",
+            "minute. Again after the jar was copied without its time of change, and for",
             "another Java: a cache that does not fit is not used."
         },
         mixinStandardHelpOptions = true)
