@@ -8,12 +8,13 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.internal.nodefeature.NodeMap;
 import com.vaadin.flow.shared.ui.Dependency;
 import java.lang.reflect.Field;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,10 @@ final class Shared {
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
     private static final Map<Dependency, Dependency> DEPENDENCIES = new ConcurrentHashMap<>();
     private static final @Nullable Field SENT = field(ConstantPool.class, "knownValues");
+    private static final @Nullable Field UNSENT = field(ConstantPool.class, "newKeys");
     private static final @Nullable Field LOADED = field(DependencyList.class, "urlToLoadedDependency");
-    private static final List<Field> URLS = Stream.of("urlCache", "sentToClient")
-            .flatMap(name -> Stream.ofNullable(field(DependencyList.class, name)))
-            .toList();
+    private static final @Nullable Field CACHED_URLS = field(DependencyList.class, "urlCache");
+    private static final @Nullable Field SENT_URLS = field(DependencyList.class, "sentToClient");
 
     private Shared() {}
 
@@ -69,37 +70,43 @@ final class Shared {
     }
 
     /** The names of the settings that a page has been sent; the session's lock must be held. */
-    @SuppressWarnings("unchecked")
     static void constantsOf(ConstantPool constants) {
         try {
-            if (SENT != null) {
-                shareNames((Set<String>) SENT.get(constants));
+            shareNames(SENT, constants);
+            if (UNSENT != null && !constants.hasNewConstants()) {
+                // emptied, it stays as large as it was
+                UNSENT.set(constants, new HashSet<>());
             }
-        } catch (IllegalAccessException | ClassCastException otherwise) {
+        } catch (IllegalAccessException | RuntimeException otherwise) {
             return;
         }
     }
 
-    private static void shareNames(Set<String> names) {
-        List<String> before = List.copyOf(names);
-        names.clear();
-        before.forEach(name -> names.add(sharedName(name)));
+    /** Puts a set in its place that is no larger than the names in it; there are some tens. */
+    @SuppressWarnings("unchecked")
+    private static void shareNames(@Nullable Field field, Object owner) throws IllegalAccessException {
+        if (field != null) {
+            Set<String> names = (Set<String>) field.get(owner);
+            field.set(
+                    owner,
+                    new CopyOnWriteArraySet<>(
+                            names.stream().map(Shared::sharedName).toList()));
+        }
     }
 
     /** Which parts of the client a page has asked for; the session's lock must be held. */
     @SuppressWarnings("unchecked")
     static void dependenciesOf(DependencyList list) {
         try {
-            for (Field urls : URLS) {
-                shareNames((Set<String>) urls.get(list));
-            }
+            shareNames(CACHED_URLS, list);
+            shareNames(SENT_URLS, list);
             if (LOADED != null) {
                 Map<String, Dependency> map = (Map<String, Dependency>) LOADED.get(list);
                 List<Dependency> before = List.copyOf(map.values());
                 map.clear();
                 before.forEach(each -> map.put(sharedName(each.getUrl()), shared(each)));
             }
-        } catch (IllegalAccessException | ClassCastException otherwise) {
+        } catch (IllegalAccessException | RuntimeException otherwise) {
             return;
         }
     }
