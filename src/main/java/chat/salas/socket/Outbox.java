@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * that has come, writes it, and flushes each socket once. Bytes that go to many sockets are copied once a loop into a buffer
  * that all their channels share.
  *
- * <p>There are two lines, each in order. Answers are written at once. What rooms tell is written at once too while there is
+ * <p>There are two lines, each in order. Answers are written at once, and always before what rooms tell after them: a join is
+ * answered before its first message, a message acknowledged before its sender hears it. What rooms tell is written at once too while there is
  * little; a loop that is busy telling rests four times as long as it told, 50 ms at most, so that what is said meanwhile
  * reaches a socket in one write instead of many.
  */
@@ -47,8 +48,8 @@ final class Outbox {
 
     Outbox(EventLoop loop) {
         this.loop = loop;
-        this.answers = new Line(0);
-        this.live = new Line(MAX_REST);
+        this.answers = new Line(0, () -> {});
+        this.live = new Line(MAX_REST, answers::drain);
         loop.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -117,12 +118,15 @@ final class Outbox {
     /** Parcels in the order in which they were added, as far as one thread added them. */
     private final class Line {
         private final long maxRest;
+        private final Runnable first;
         private final Queue<Parcel> parcels = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean scheduled = new AtomicBoolean();
         private long restsUntil = now();
 
-        Line(long maxRest) {
+        /** @param first what is to be done before each parcel, once it is known that there is one */
+        Line(long maxRest, Runnable first) {
             this.maxRest = maxRest;
+            this.first = first;
         }
 
         void add(Parcel parcel) {
@@ -133,6 +137,13 @@ final class Outbox {
         private void schedule() {
             if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
                 loop.execute(this::begin);
+            }
+        }
+
+        /** All of them, as a part would leave an answer behind what came after it; each client has only some on the way. */
+        private void drain() {
+            for (Parcel next = parcels.poll(); next != null; next = parcels.poll()) {
+                deliver(next);
             }
         }
 
@@ -150,6 +161,7 @@ final class Outbox {
             scheduled.set(false);
             int left = MAX_A_TURN;
             for (Parcel next = parcels.poll(); next != null; next = --left > 0 ? parcels.poll() : null) {
+                first.run();
                 deliver(next);
             }
             flush();

@@ -32,8 +32,7 @@ final class OutboxTest {
 
     @Test
     void aLoopThatWasBusyTellingGathersWhatIsSaidNextForFourTimesAsLong() {
-        outbox.addLive(telling("first", 5));
-        channel.runPendingTasks();
+        tellFirst(5);
         outbox.addLive(telling("second", 0));
         outbox.addLive(telling("third", 0));
         after(19);
@@ -44,8 +43,7 @@ final class OutboxTest {
 
     @Test
     void aLoopRestsForFiftyMillisecondsAtMost() {
-        outbox.addLive(telling("first", 10_000));
-        channel.runPendingTasks();
+        tellFirst(10_000);
         outbox.addLive(telling("second", 0));
         after(49);
         assertThat(written).containsExactly("first");
@@ -55,12 +53,22 @@ final class OutboxTest {
 
     @Test
     void anAnswerNeverWaitsForALoopThatRests() {
-        outbox.addLive(telling("first", 5));
-        channel.runPendingTasks();
+        tellFirst(5);
         outbox.addLive(telling("second", 0));
         outbox.add(telling("answer", 0));
         channel.runPendingTasks();
         assertThat(written).containsExactly("first", "answer");
+    }
+
+    @Test
+    void anAnswerIsWrittenBeforeWhatARoomTellsLaterAlsoWhenBothComeWhileTheLoopIsTelling() {
+        outbox.addLive(_ -> {
+            written.add("first");
+            outbox.add(telling("joined", 0));
+            outbox.addLive(telling("message", 0));
+        });
+        channel.runPendingTasks();
+        assertThat(written).containsExactly("first", "joined", "message");
     }
 
     @Test
@@ -71,6 +79,11 @@ final class OutboxTest {
         outbox.addLive(telling("next", 0));
         channel.runPendingTasks();
         assertThat(written).containsExactly("next");
+    }
+
+    private void tellFirst(long milliseconds) {
+        outbox.addLive(telling("first", milliseconds));
+        channel.runPendingTasks();
     }
 
     private Outbox.Parcel telling(String what, long milliseconds) {
