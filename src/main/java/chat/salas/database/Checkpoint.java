@@ -2,6 +2,7 @@ package chat.salas.database;
 
 import chat.salas.kernel.Problem.Unavailable;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,12 +11,16 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** Moves what the write-ahead log holds into the database file, and empties the log. At the end SQLite does so by itself. */
+/** Moves what the write-ahead log holds into the database file. At the end SQLite does so by itself. */
 @Singleton
 public final class Checkpoint {
     private static final int ATTEMPTS = 60;
-    private static final String BRIEFLY = "PRAGMA busy_timeout = 500";
+    private static final String NOTHING = "PRAGMA wal_checkpoint(NOOP)";
+    private static final String PASSIVE = "PRAGMA wal_checkpoint(PASSIVE)";
     private static final String AS_USUAL = "PRAGMA busy_timeout = 5000";
+
+    /** 40 MiB. */
+    private static final int LONG = 10_000;
 
     /** What is written anew in well under a second. */
     private static final long SMALL = 64L << 20;
@@ -75,13 +80,48 @@ public final class Checkpoint {
     public boolean truncate() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
-            statement.execute(BRIEFLY);
-            try (ResultSet row = statement.executeQuery(SqliteConnection.TRUNCATE)) {
-                return row.next() && row.getInt(1) == 0;
-            } finally {
-                statement.execute(AS_USUAL);
+            log(statement, PASSIVE);
+            return !hasty(statement, 500, SqliteConnection.TRUNCATE).busy();
+        }
+    }
+
+    /** Moves a long log into the file while others write, so that no commit has to wait for that. */
+    @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
+    void shorten() throws SQLException {
+        shorten(LONG);
+    }
+
+    /** While somebody reads what is older, not all can be moved: then the log grows on, and nobody is held up for it. */
+    void shorten(int pages) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (log(statement, NOTHING).pages() > pages
+                    && log(statement, PASSIVE).isMoved()) {
+                hasty(statement, 50, SqliteConnection.RESTART);
             }
+        }
+    }
+
+    private static Log hasty(Statement statement, int milliseconds, String pragma) throws SQLException {
+        statement.execute("PRAGMA busy_timeout = " + milliseconds);
+        try {
+            return log(statement, pragma);
+        } finally {
+            statement.execute(AS_USUAL);
+        }
+    }
+
+    private static Log log(Statement statement, String pragma) throws SQLException {
+        try (ResultSet row = statement.executeQuery(pragma)) {
+            row.next();
+            return new Log(row.getInt(1) != 0, row.getInt(2), row.getInt(3));
+        }
+    }
+
+    /** How many pages the log holds and how many of them are in the file; {@code busy} when others kept it from being done. */
+    private record Log(boolean busy, int pages, int moved) {
+        boolean isMoved() {
+            return moved == pages;
         }
     }
 }

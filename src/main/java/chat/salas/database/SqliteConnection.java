@@ -13,8 +13,10 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * {@link WriteLock their turn to write}, which they keep until they end, however they end. So nobody meets SQLITE_BUSY.
  */
 final class SqliteConnection extends JDBC4Connection {
-    /** Takes its turn as if it wrote: it keeps all others from writing. */
+    /** These take their turn as if they wrote: they keep all others from writing. */
     static final String TRUNCATE = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+    static final String RESTART = "PRAGMA wal_checkpoint(RESTART)";
 
     private static final String PRAGMAS = """
             PRAGMA busy_timeout = 5000;
@@ -26,7 +28,7 @@ final class SqliteConnection extends JDBC4Connection {
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -4096;
             PRAGMA mmap_size = 0;
-            PRAGMA wal_autocheckpoint = 16000;
+            PRAGMA wal_autocheckpoint = 64000;
             PRAGMA journal_size_limit = 67108864;
             """;
 
@@ -217,7 +219,7 @@ final class SqliteConnection extends JDBC4Connection {
     /** Whether the statement may change the database; WITH counts as reading where nothing may be written anyway. */
     boolean writes(String sql) {
         String start = sql.stripLeading();
-        if (start.equals(TRUNCATE)) {
+        if (start.equals(TRUNCATE) || start.equals(RESTART)) {
             return true;
         }
         return !startsWith(start, "select")

@@ -19,8 +19,8 @@ final class SqliteStatement extends JDBC4Statement {
     }
 
     @Override
-    public ResultSet executeQuery(String sql, boolean closeStatement) throws SQLException {
-        return connection.run(connection.writes(sql), () -> super.executeQuery(sql, closeStatement));
+    public ResultSet executeQuery(String sql) throws SQLException {
+        return connection.run(connection.writes(sql), () -> super.executeQuery(sql));
     }
 
     @Override

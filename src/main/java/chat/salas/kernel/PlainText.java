@@ -27,10 +27,19 @@ public final class PlainText {
         if (text.length() < min || text.length() > max) {
             throw new Refused(field, "length: " + text.length() + " (expected: " + min + ".." + max + ")");
         }
-        if (!text.codePoints().allMatch(c -> allowed(c, lines))) {
+        if (!allAllowed(text, lines)) {
             throw new Refused(field, "has control characters or invalid Unicode");
         }
         return text;
+    }
+
+    private static boolean allAllowed(String text, boolean lines) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!allowed(text.codePointAt(i), lines)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int codePoint, boolean lines) {

@@ -28,6 +28,8 @@ final class Indexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final int MAX_CHANGES = 500;
     private static final int HEAP_SHARE = 64;
+    private static final int REST = 2;
+    private static final long TALK = TimeUnit.SECONDS.toNanos(1);
 
     private final MessageRepository messages;
     private final Bodies bodies;
@@ -36,6 +38,7 @@ final class Indexer implements AutoCloseable {
     private final FreshWords fresh = new FreshWords(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     private final Set<Long> known = ConcurrentHashMap.newKeySet();
     private final Thread thread = Thread.ofPlatform().daemon().name("indexer").unstarted(this::run);
+    private volatile long heardAt = System.nanoTime() - TALK;
     private volatile boolean closing;
 
     Indexer(MessageRepository messages, Bodies bodies, SearchWriter index) {
@@ -47,6 +50,7 @@ final class Indexer implements AutoCloseable {
 
     /** Hears what one transaction committed; takes no time. */
     void heard(List<MessageEvent> events) {
+        heardAt = System.nanoTime();
         fresh.heard(events);
         events.stream().filter(Indexer::isDue).map(MessageEvent::roomId).forEach(this::wake);
     }
@@ -88,7 +92,7 @@ final class Indexer implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work {
-        void run() throws SQLException;
+        void run() throws SQLException, InterruptedException;
     }
 
     private void attempt(String what, Work work) throws InterruptedException {
@@ -104,15 +108,25 @@ final class Indexer implements AutoCloseable {
         }
     }
 
-    private void catchUp(long roomId) throws SQLException {
+    private void catchUp(long roomId) throws SQLException, InterruptedException {
         settle(roomId);
         long indexed = index.indexed(roomId);
         index.merge(roomId, indexed);
         while (!closing && messages.lastToIndex(roomId) - indexed >= SearchWriter.RUN) {
+            long start = System.nanoTime();
             if (index.add(roomId, indexed, passages(roomId, indexed))) {
                 indexed += SearchWriter.RUN;
                 index.merge(roomId, indexed);
             }
+            rest(start);
+        }
+    }
+
+    /** While people talk, for twice as long as it worked: many rooms may have come to the end of a run at once. */
+    private void rest(long start) throws InterruptedException {
+        long now = System.nanoTime();
+        if (now - heardAt < TALK) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(TALK, REST * (now - start)));
         }
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The only writer of messages. One thread takes whatever waits and writes it in one transaction; while that goes to disk, the
- * next batch gathers. So a commit's price is shared by all who wait for it, and nobody waits for a timer.
+ * next batch gathers. So a commit's price is shared by all who wait for it; while many come, more of them gather.
  */
 @Singleton
 final class Journal implements AutoCloseable {
@@ -106,8 +106,10 @@ final class Journal implements AutoCloseable {
             long start = System.nanoTime();
             try {
                 writeAll(left, written);
-                pace.committed(left.size(), start);
+                long took = System.nanoTime() - start;
+                pace.committed(left.size(), took);
                 herald.tell(written);
+                TimeUnit.NANOSECONDS.sleep(JournalPace.rest(left.size(), took));
                 return;
             } catch (SQLException | RuntimeException | Error failure) {
                 boolean all = ledger == null || failure instanceof SQLTransientException;

@@ -109,15 +109,14 @@ final class Connection implements Pipe.Talk {
         later(() -> {
             try {
                 boolean done = unacknowledged.tryAcquire(MAX_UNACKNOWLEDGED, seconds, TimeUnit.SECONDS);
-                String why = done ? "The server is going down" : "The server must go down";
-                outbox.addLive(_ -> pipe.close(1001, why));
+                close(1001, done ? "The server is going down" : "The server must go down");
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    /** Closes after the answers that wait in the outbox. */
+    /** Closes after what waits in the outbox. */
     void close(int code, String reason) {
         outbox.add(_ -> pipe.close(code, reason));
     }

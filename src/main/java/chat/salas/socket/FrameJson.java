@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the server says, but for messages themselves ({@link chat.salas.web.MessageJson}). */
+/** What the server says, but for messages and that they are stored ({@link chat.salas.web.MessageBytes}). */
 sealed interface FrameJson {
     /** First in every frame. */
     String type();
@@ -38,19 +38,6 @@ sealed interface FrameJson {
             String ref,
 
             String room) implements FrameJson {}
-
-    @Serdeable
-    record Ack(
-            String type,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String ref,
-
-            String room,
-            String id,
-            long seq,
-            String at)
-            implements FrameJson {}
 
     @Serdeable
     record Pong(

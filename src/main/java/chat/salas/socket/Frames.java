@@ -34,7 +34,10 @@ final class Frames {
     }
 
     byte[] of(FrameJson frame) {
-        byte[] json = json(frame);
+        return framed(json(frame));
+    }
+
+    private static byte[] framed(byte[] json) {
         byte[] whole = open(json.length);
         System.arraycopy(json, 0, whole, whole.length - json.length, json.length);
         return whole;
@@ -49,8 +52,7 @@ final class Frames {
     }
 
     byte[] ack(@Nullable String ref, Message stored) {
-        return of(new FrameJson.Ack(
-                "ack", ref, stored.room(), stored.id().toString(), stored.seq(), MessageJson.time(stored.at())));
+        return framed(MessageBytes.ack(ref, stored));
     }
 
     byte[] deleted(MessageEvent.Deleted event) {

@@ -128,7 +128,7 @@ final class RoomStream implements Consumer<Delivery> {
     private void live(List<? extends RoomEvent> events) {
         if (wire != null && !ended) {
             Batch batch = wire.batch(events);
-            connection.outbox().addLive(outbox -> write(outbox, batch));
+            connection.outbox().add(outbox -> write(outbox, batch));
         }
     }
 
@@ -167,7 +167,7 @@ final class RoomStream implements Consumer<Delivery> {
     }
 
     private void ended(Problem why) {
-        connection.outbox().addLive(outbox -> {
+        connection.outbox().add(outbox -> {
             if (!ended) {
                 outbox.write(connection.pipe(), farewell(why));
                 end();

@@ -10,9 +10,7 @@
  *
  * <p>Out: a room's batch is encoded once ({@code Batch}), copied once for each event loop into a direct buffer, and that buffer
  * is written to every socket of the loop with one flush ({@code Outbox}). All writing to a connection goes through its loop's
- * outbox, which keeps answers in order and what rooms tell in order. An answer is written before all that rooms tell after it,
- * and may overtake what they told before: it need not wait while a busy loop gathers that for up to 50 ms. A socket with 1 MiB
- * pending is closed with 1013. What was missed is written in pieces,
+ * outbox, which is what keeps it in order. A socket with 1 MiB pending is closed with 1013. What was missed is written in pieces,
  * each after the one before has left the process.
  *
  * <p>Besides the frames of the wire contract there is {@code history_trimmed {room, upToSeq}}: what the room does not keep any

@@ -84,15 +84,12 @@ public final class KeyRing {
     }
 
     /**
-     * The version of the room's key to seal one message with. Counts the use; a key that is used up is replaced. Not inside a
-     * transaction: its rollback would take back what is counted, or the new key itself.
+     * The version of the room's key to seal one message with. Counts the use, many of them in advance; a key that is used up
+     * is replaced. Not inside a transaction: its rollback would take back what is counted, or the new key itself.
      *
      * @throws CannotOpen when the room has no key
      */
     public int use(long roomId) {
-        if (transactions.findTransactionStatus().isPresent()) {
-            throw new IllegalStateException("keys are not counted inside a transaction");
-        }
         Block block = blocks.getIfPresent(roomId);
         while (block == null || !block.take()) {
             block = reserve(roomId);
@@ -103,6 +100,9 @@ public final class KeyRing {
 
     /** Several threads may reserve at once; that wastes a few uses and needs no lock around the database. */
     private Block reserve(long roomId) {
+        if (transactions.findTransactionStatus().isPresent()) {
+            throw new IllegalStateException("keys are not counted inside a transaction");
+        }
         RoomKeyRow newest = newest(roomId);
         if (newest.uses() + BLOCK > MAX_USES) {
             add(roomId, newest.version() + 1);

@@ -33,6 +33,10 @@ public final class MessageBytes {
     private static final byte[] EMOJI = ascii("{\"emoji\":");
     private static final byte[] COUNT = ascii(",\"count\":");
     private static final byte[] MINE = ascii(",\"mine\":");
+    private static final byte[] ACK = ascii("{\"type\":\"ack\"");
+    private static final byte[] REF = ascii(",\"ref\":");
+    private static final byte[] IN = ascii(",\"room\":");
+    private static final byte[] WHEN = ascii(",\"at\":");
     private static final byte[] MESSAGES = ascii("{\"messages\":[");
     private static final byte[] MORE = ascii("],\"hasMore\":");
     private static final byte[] NULL = ascii("null");
@@ -70,6 +74,18 @@ public final class MessageBytes {
             message(json, messages.get(i));
         }
         return truth(json.raw(MORE), hasMore).raw('}').toArray();
+    }
+
+    /** What its sender is told once it is stored. @param ref the request's, left out when it had none */
+    public static byte[] ack(@Nullable String ref, Message stored) {
+        JsonBytes json = new JsonBytes(USUAL).raw(ACK);
+        if (ref != null) {
+            json.raw(REF).text(ref);
+        }
+        json.raw(IN).text(stored.room()).raw(ID).raw(ascii(stored.id().toString()));
+        json.raw('"').raw(SEQ).number(stored.seq());
+        time(json.raw(WHEN), stored.at());
+        return json.raw('}').toArray();
     }
 
     private static void message(JsonBytes json, Message message) {

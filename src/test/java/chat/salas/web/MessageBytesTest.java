@@ -62,6 +62,15 @@ final class MessageBytesTest {
     }
 
     @Example
+    void anAckHasTheRefOnlyWhenTheRequestHadOne() {
+        Message stored = message("x", null, Instant.EPOCH);
+        String rest = "\"room\":\"%s\",\"id\":\"%s\",\"seq\":%d,\"at\":\"1970-01-01T00:00:00.000Z\"}"
+                .formatted(stored.room(), stored.id(), stored.seq());
+        assertThat(text(MessageBytes.ack("a\"b", stored))).isEqualTo("{\"type\":\"ack\",\"ref\":\"a\\\"b\"," + rest);
+        assertThat(text(MessageBytes.ack(null, stored))).isEqualTo("{\"type\":\"ack\"," + rest);
+    }
+
+    @Example
     void halfAPairIsAQuestionMarkAndNeverBreaksThePage() {
         assertThat(text(MessageBytes.of(message("a\ud83db", null, Instant.EPOCH))))
                 .contains("\"text\":\"a?b\"");

@@ -1,0 +1,101 @@
+package chat.salas.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class CheckpointTest {
+    @TempDir
+    Path folder;
+
+    private HikariDataSource pool;
+    private Checkpoint checkpoint;
+
+    @BeforeEach
+    void open() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(new SqliteDataSource(folder.resolve("test.db"), new WriteLock(Duration.ofSeconds(2))));
+        pool = new HikariDataSource(config);
+        checkpoint = new Checkpoint(pool);
+        run("CREATE TABLE entry (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT");
+        write(50);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void aShortLogStaysAsItIs() throws SQLException {
+        checkpoint.shorten(1_000);
+        assertThat(log("checkpointed")).isZero();
+    }
+
+    @Test
+    void aLongLogIsMovedIntoTheFileAndBegunAnewByTheNextToWrite() throws SQLException {
+        int before = log("log");
+        checkpoint.shorten(10);
+        assertThat(log("checkpointed")).isEqualTo(before);
+        write(1);
+        assertThat(log("log")).isLessThan(before);
+    }
+
+    @Test
+    void whoeverReadsWhatIsOlderKeepsItAndNobodyIsHeldUp() throws SQLException {
+        try (Connection reader = pool.getConnection()) {
+            reader.setReadOnly(true);
+            reader.setAutoCommit(false);
+            assertThat(number(reader, "SELECT count(*) FROM entry", 1)).isEqualTo(50);
+            write(50);
+            int before = log("log");
+            checkpoint.shorten(10);
+            write(1);
+            assertThat(log("log")).isGreaterThan(before);
+            assertThat(number(reader, "SELECT count(*) FROM entry", 1)).isEqualTo(50);
+            reader.rollback();
+        }
+        checkpoint.shorten(10);
+        assertThat(log("checkpointed")).isEqualTo(log("log"));
+    }
+
+    private void write(int rows) throws SQLException {
+        for (int row = 0; row < rows; row++) {
+            run("INSERT INTO entry (body) VALUES (zeroblob(3000))");
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private int log(String column) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return number(connection, "PRAGMA wal_checkpoint(NOOP)", column.equals("log") ? 2 : 3);
+        }
+    }
+
+    private static int number(Connection connection, String sql, int column) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(column);
+        }
+    }
+}
