@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +144,19 @@ final class ServerProcess implements AutoCloseable {
     /** Seconds of processor that it has used. */
     double cpuSeconds() {
         return process.info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
+    }
+
+    /** Those that its living threads of a name have used; a name has 15 letters here at most. */
+    double cpuSeconds(String thread) throws IOException {
+        double seconds = 0;
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path task : tasks) {
+                if (Files.readString(task.resolve("comm")).startsWith(thread)) {
+                    seconds += Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ")[0]) / 1e9;
+                }
+            }
+        }
+        return seconds;
     }
 
     @Override
