@@ -15,8 +15,8 @@
  * json_each(?)} takes any number.
  *
  * <p>The log is moved into the database file at some 40 MiB of it: what many transactions touch in turn (the ends of rooms,
- * indexes) is then written once. {@link chat.salas.database.Checkpoint} does it on a thread of its own while others write, as
- * SQLite would let a commit wait for all of it; SQLite does so itself only when that cannot keep up.
+ * indexes) is then written once. {@link chat.salas.database.Checkpoint} does it beside the commits, as SQLite would let one of them
+ * wait for all of it; SQLite does so itself only when that cannot keep up.
  *
  * <p>{@code secure_delete} overwrites rows, but not the copies that splitting a page leaves in its unused middle: about one row in
  * thousands survives its deletion so. Whoever promises that something is gone calls {@link chat.salas.database.Checkpoint#settle},

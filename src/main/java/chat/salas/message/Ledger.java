@@ -1,5 +1,6 @@
 package chat.salas.message;
 
+import chat.salas.database.PreparedSql;
 import chat.salas.kernel.Problem.Forbidden;
 import chat.salas.kernel.Problem.NotFound;
 import chat.salas.message.Bodies.Body;
@@ -8,7 +9,6 @@ import chat.salas.room.Muted;
 import chat.salas.search.Passage;
 import chat.salas.search.SearchWriter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +28,7 @@ final class Ledger implements AutoCloseable {
     private static final String CACHE = "PRAGMA cache_size = -32768";
 
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final PreparedSql statements;
     private final Map<Long, Long> lastSeqs = new HashMap<>();
     private final Set<Long> grown = new HashSet<>();
     private final Map<Insider, Sight> insiders = new HashMap<>();
@@ -44,6 +44,7 @@ final class Ledger implements AutoCloseable {
 
     Ledger(Connection connection) throws SQLException {
         this.connection = connection;
+        this.statements = new PreparedSql(connection);
         connection.setReadOnly(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(CACHE);
@@ -89,7 +90,7 @@ final class Ledger implements AutoCloseable {
     private Sight look(long roomId, long accountId) throws SQLException {
         String sql = "SELECT r.last_seq, max(r.cleared_seq, m.from_seq), coalesce(m.muted_until, 0)"
                 + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?";
-        try (ResultSet found = query(sql, roomId, accountId)) {
+        try (ResultSet found = statements.query(sql, roomId, accountId)) {
             if (!found.next()) {
                 throw new Forbidden("You are not a member of this room.");
             }
@@ -110,7 +111,7 @@ final class Ledger implements AutoCloseable {
         Message message = post.message();
         String sql = "INSERT INTO message (room_id, seq, client_id, author_id, created_at, reply_to, key_version, body)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room_id, client_id) DO NOTHING";
-        int added = update(
+        int added = statements.update(
                 sql,
                 roomId,
                 seq,
@@ -133,7 +134,7 @@ final class Ledger implements AutoCloseable {
     @Nullable
     Long ownSeq(long roomId, UUID id, long accountId) throws SQLException {
         String sql = "SELECT seq FROM message WHERE room_id = ? AND client_id = ? AND author_id = ?";
-        try (ResultSet found = query(sql, roomId, Row.bytes(id), accountId)) {
+        try (ResultSet found = statements.query(sql, roomId, Row.bytes(id), accountId)) {
             return found.next() ? found.getLong(1) : null;
         }
     }
@@ -143,7 +144,7 @@ final class Ledger implements AutoCloseable {
         long floor = sight(entry.roomId(), entry.accountId()).floor();
         String sql = "SELECT author_id, deleted_by IS NOT NULL, coalesce(length(body), 0)"
                 + " FROM message WHERE room_id = ? AND seq = ? AND seq > ?";
-        try (ResultSet found = query(sql, entry.roomId(), seq, floor)) {
+        try (ResultSet found = statements.query(sql, entry.roomId(), seq, floor)) {
             if (!found.next()) {
                 throw new NotFound("There is no message " + seq + " in this room.");
             }
@@ -157,7 +158,7 @@ final class Ledger implements AutoCloseable {
         String sql = "UPDATE message SET body = ?, key_version = ?, revision = ?, edited_at = ?"
                 + " WHERE room_id = ? AND seq = ? AND revision = ? AND deleted_by IS NULL";
         Body body = edit.body();
-        int replaced = update(
+        int replaced = statements.update(
                 sql,
                 body.sealed(),
                 body.keyVersion(),
@@ -176,8 +177,8 @@ final class Ledger implements AutoCloseable {
     void erase(Delete delete, Head head) throws SQLException {
         String sql = "UPDATE message SET body = NULL, deleted_at = ?, deleted_by = ? WHERE room_id = ? AND seq = ?";
         long roomId = delete.roomId();
-        update(sql, delete.at().toEpochMilli(), delete.accountId(), roomId, delete.seq());
-        update("DELETE FROM reaction WHERE room_id = ? AND seq = ?", roomId, delete.seq());
+        statements.update(sql, delete.at().toEpochMilli(), delete.accountId(), roomId, delete.seq());
+        statements.update("DELETE FROM reaction WHERE room_id = ? AND seq = ?", roomId, delete.seq());
         shares.change(roomId, head.authorId(), new Tally(-1, -head.bytes()));
         reindex(roomId, delete.seq(), Passage.ERASED);
     }
@@ -186,14 +187,14 @@ final class Ledger implements AutoCloseable {
     private void reindex(long roomId, long seq, int mark) throws SQLException {
         String sql = "INSERT INTO search_todo (room_id, seq, mark) SELECT id, ?, ? FROM room"
                 + " WHERE id = ? AND last_seq >= ? ON CONFLICT DO NOTHING";
-        update(sql, seq, mark, roomId, SearchWriter.runEnd(seq));
+        statements.update(sql, seq, mark, roomId, SearchWriter.runEnd(seq));
     }
 
     /** Who reacted to a message, in order. */
     List<Reactor> reactors(long roomId, long seq) throws SQLException {
         String sql = "SELECT emoji, account_id FROM reaction WHERE room_id = ? AND seq = ? ORDER BY created_at, emoji";
         List<Reactor> all = new ArrayList<>();
-        try (ResultSet found = query(sql, roomId, seq)) {
+        try (ResultSet found = statements.query(sql, roomId, seq)) {
             while (found.next()) {
                 all.add(new Reactor(text(found), found.getLong(2)));
             }
@@ -204,34 +205,35 @@ final class Ledger implements AutoCloseable {
     /** How many kinds of emoji a message has besides this one. */
     int otherEmoji(React react) throws SQLException {
         String sql = "SELECT COUNT(DISTINCT emoji) FROM reaction WHERE room_id = ? AND seq = ? AND emoji <> ?";
-        return count(sql, react.roomId(), react.seq(), react.emoji());
+        return (int) statements.number(sql, react.roomId(), react.seq(), react.emoji());
     }
 
     /** How many reacted with this emoji. */
     int reactions(React react) throws SQLException {
         String sql = "SELECT COUNT(*) FROM reaction WHERE room_id = ? AND seq = ? AND emoji = ?";
-        return count(sql, react.roomId(), react.seq(), react.emoji());
+        return (int) statements.number(sql, react.roomId(), react.seq(), react.emoji());
     }
 
     /** False when it was there. */
     boolean add(React react, long now) throws SQLException {
         String sql = "INSERT INTO reaction (room_id, seq, emoji, account_id, created_at) VALUES (?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING";
-        return update(sql, react.roomId(), react.seq(), react.emoji(), react.accountId(), now) == 1;
+        return statements.update(sql, react.roomId(), react.seq(), react.emoji(), react.accountId(), now) == 1;
     }
 
     /** False when it was not there. */
     boolean remove(React react) throws SQLException {
         String sql = "DELETE FROM reaction WHERE room_id = ? AND seq = ? AND emoji = ? AND account_id = ?";
-        return update(sql, react.roomId(), react.seq(), react.emoji(), react.accountId()) == 1;
+        return statements.update(sql, react.roomId(), react.seq(), react.emoji(), react.accountId()) == 1;
     }
 
     /** Notes the rooms' last numbers and whose is how much, and waits until all of it is on disk. */
     void commit() throws SQLException {
         for (Long roomId : grown) {
-            update("UPDATE room SET last_seq = ? WHERE id = ?", lastSeqs.getOrDefault(roomId, 0L), roomId);
+            statements.update("UPDATE room SET last_seq = ? WHERE id = ?", lastSeqs.getOrDefault(roomId, 0L), roomId);
         }
-        shares.write((sql, room, author, change) -> update(sql, room, author, change.messages(), change.bytes()));
+        shares.write(
+                (sql, room, author, change) -> statements.update(sql, room, author, change.messages(), change.bytes()));
         connection.commit();
     }
 
@@ -242,33 +244,6 @@ final class Ledger implements AutoCloseable {
         } finally {
             connection.close();
         }
-    }
-
-    private int count(String sql, @Nullable Object... values) throws SQLException {
-        try (ResultSet found = query(sql, values)) {
-            found.next();
-            return found.getInt(1);
-        }
-    }
-
-    private ResultSet query(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeQuery();
-    }
-
-    private int update(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
-    }
-
-    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 
     @SuppressWarnings("NullAway") // NOT NULL in the schema

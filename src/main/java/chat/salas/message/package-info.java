@@ -5,9 +5,11 @@
  * <p>A message is checked and encrypted on its caller's thread, waits in the {@code Journal} for the next transaction, gets its
  * number there, and is told to the bus after the commit by the {@code Herald}, a second thread, so that the journal can write
  * the next batch meanwhile. A busy journal gathers for up to 25 ms between batches ({@code JournalPace}): with a hundred rooms of
- * ten that cut the processor time of a message by a quarter, on disk, in the loops and to the sockets, and its latency too. All writing of messages goes through the journal, which also checks the membership again inside the
- * transaction: who was removed before the commit has said nothing. That check reads the room's last number in passing, so that
- * no number is kept in memory that a rolled back transaction could leave wrong.
+ * ten members and 8,000 messages a second that takes a fifth off all that the server does, pages, wakeups and writes to sockets.
+ *
+ * <p>All writing of messages goes through the journal, which also checks the membership again inside the transaction: who was
+ * removed before the commit has said nothing. That check reads the room's last number in passing, so that no number is kept in
+ * memory that a rolled back transaction could leave wrong.
  *
  * <p>Plain JDBC with kept statements here, because the journal holds one connection for as long as it runs. A repeated client id is
  * found by the unique index refusing the row; ids made by the server never repeat.

@@ -1,14 +1,12 @@
 package chat.salas.search;
 
+import chat.salas.database.PreparedSql;
 import chat.salas.vault.SearchIndexKey.Place;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The index's rows of one room, on somebody's connection and in its transaction. */
 final class Parts implements AutoCloseable {
@@ -30,12 +28,11 @@ final class Parts implements AutoCloseable {
     private static final String DONE_UP_TO = "DELETE FROM search_todo WHERE room_id = ? AND seq <= ?";
     private static final String MESSAGES = "SELECT count(*) FROM message WHERE room_id = ? AND seq BETWEEN ? AND ?";
 
-    private final Connection connection;
+    private final PreparedSql statements;
     private final long roomId;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Parts(Connection connection, long roomId) {
-        this.connection = connection;
+        this.statements = new PreparedSql(connection);
         this.roomId = roomId;
     }
 
@@ -45,8 +42,7 @@ final class Parts implements AutoCloseable {
     /** The parts of a shard that begin in this run, ascending. */
     List<Stored> run(Level level, int shard, long first, long last) throws SQLException {
         List<Stored> run = new ArrayList<>();
-        try (ResultSet found =
-                bound(RUN, roomId, level.ordinal(), shard, first, last).executeQuery()) {
+        try (ResultSet found = statements.query(RUN, roomId, level.ordinal(), shard, first, last)) {
             while (found.next()) {
                 Place place = new Place(level.ordinal(), shard, found.getLong(1), found.getLong(2));
                 run.add(new Stored(place, sealed(found)));
@@ -57,7 +53,7 @@ final class Parts implements AutoCloseable {
 
     /** Whether a part of a shard begins in this run. */
     boolean exists(Level level, int shard, long first, long last) throws SQLException {
-        return number(EXISTS, roomId, level.ordinal(), shard, first, last) > 0;
+        return statements.number(EXISTS, roomId, level.ordinal(), shard, first, last) > 0;
     }
 
     @SuppressWarnings("NullAway") // NOT NULL in the schema
@@ -66,7 +62,7 @@ final class Parts implements AutoCloseable {
     }
 
     void put(Place place, byte[] sealed) throws SQLException {
-        update(PUT, roomId, place.level(), place.shard(), place.firstSeq(), place.lastSeq(), sealed);
+        statements.update(PUT, roomId, place.level(), place.shard(), place.firstSeq(), place.lastSeq(), sealed);
     }
 
     void drop(Place place) throws SQLException {
@@ -75,21 +71,21 @@ final class Parts implements AutoCloseable {
 
     /** Drops the parts of a shard that begin in this run. */
     void drop(Level level, int shard, long first, long last) throws SQLException {
-        update(DROP, roomId, level.ordinal(), shard, first, last);
+        statements.update(DROP, roomId, level.ordinal(), shard, first, last);
     }
 
     /** 0 when nothing is. */
     long indexed() throws SQLException {
-        return number(INDEXED, roomId);
+        return statements.number(INDEXED, roomId);
     }
 
     void indexed(long seq) throws SQLException {
-        update(PROGRESS, roomId, seq);
+        statements.update(PROGRESS, roomId, seq);
     }
 
     List<Long> todo(int limit) throws SQLException {
         List<Long> todo = new ArrayList<>();
-        try (ResultSet found = bound(TODO, roomId, limit).executeQuery()) {
+        try (ResultSet found = statements.query(TODO, roomId, limit)) {
             while (found.next()) {
                 todo.add(found.getLong(1));
             }
@@ -98,44 +94,20 @@ final class Parts implements AutoCloseable {
     }
 
     void done(long seq, int mark) throws SQLException {
-        update(DONE, roomId, seq, mark);
+        statements.update(DONE, roomId, seq, mark);
     }
 
     void doneUpTo(long seq) throws SQLException {
-        update(DONE_UP_TO, roomId, seq);
+        statements.update(DONE_UP_TO, roomId, seq);
     }
 
     /** How many messages there are from one number to another. */
     long messages(long first, long last) throws SQLException {
-        return number(MESSAGES, roomId, first, last);
-    }
-
-    private long number(String sql, Object... values) throws SQLException {
-        try (ResultSet found = bound(sql, values).executeQuery()) {
-            return found.next() ? found.getLong(1) : 0;
-        }
-    }
-
-    private void update(String sql, Object... values) throws SQLException {
-        bound(sql, values).executeUpdate();
-    }
-
-    private PreparedStatement bound(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        return statements.number(MESSAGES, roomId, first, last);
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : prepared.values()) {
-            statement.close();
-        }
+        statements.close();
     }
 }
