@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class Rosters {
     private static final int WEIGHT_OF_A_ROOM = 100;
     private static final int FEW = 20;
 
+    /** Asked for each message: to wake another thread for the upkeep would be dearer than to do it. */
+    private static final Executor AT_ONCE = Runnable::run;
+
     private final RosterSource source;
     private final Cache<Long, Roster> rosters;
     private final Cache<String, Long> ids;
@@ -28,10 +32,12 @@ final class Rosters {
     Rosters(RosterSource source, RoomLimits limits) {
         this.source = source;
         this.rosters = Caffeine.newBuilder()
+                .executor(AT_ONCE)
                 .maximumWeight(limits.rememberedMembers())
                 .weigher((Long id, Roster roster) -> WEIGHT_OF_A_ROOM + roster.weight())
                 .build();
         this.ids = Caffeine.newBuilder()
+                .executor(AT_ONCE)
                 .maximumSize(limits.rememberedMembers() / WEIGHT_OF_A_ROOM)
                 .build();
     }

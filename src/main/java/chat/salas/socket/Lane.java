@@ -35,9 +35,17 @@ final class Lane {
     }
 
     /** Runs it after everything that was added before. */
-    synchronized void add(Runnable task) {
+    void add(Runnable task) {
+        // not while the lock is held: the thread that starts would run into it, and be put aside
+        if (queue(task)) {
+            threads.execute(this::run);
+        }
+    }
+
+    /** Whether nobody is at work yet. */
+    private synchronized boolean queue(Runnable task) {
         if (stopped) {
-            return;
+            return false;
         }
         waiting = waiting == null ? new ArrayDeque<>() : waiting;
         waiting.add(task);
@@ -45,10 +53,9 @@ final class Lane {
             paused = true;
             gate.open(false);
         }
-        if (!running) {
-            running = true;
-            threads.execute(this::run);
-        }
+        boolean idle = !running;
+        running = true;
+        return idle;
     }
 
     /** Forgets what waits; what runs is finished. */

@@ -38,10 +38,8 @@ public final class KeyRing {
     private final TransactionOperations<Connection> transactions;
     private final SecureRandom random;
     private final InstantSource clock;
-    private final Cache<Id, SecretKey> keys =
-            Caffeine.newBuilder().maximumSize(CACHED).expireAfterAccess(IDLE).build();
-    private final Cache<Long, Block> blocks =
-            Caffeine.newBuilder().maximumSize(CACHED).expireAfterAccess(IDLE).build();
+    private final Cache<Id, SecretKey> keys = cache();
+    private final Cache<Long, Block> blocks = cache();
 
     @SuppressWarnings("TooManyParameters")
     KeyRing(
@@ -55,6 +53,15 @@ public final class KeyRing {
         this.transactions = transactions;
         this.random = random;
         this.clock = clock;
+    }
+
+    /** Asked for each message: to wake another thread for the upkeep would be dearer than to do it. */
+    private static <K, V> Cache<K, V> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(CACHED)
+                .expireAfterAccess(IDLE)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** Makes a new room's first key; in the transaction that makes the room. */
