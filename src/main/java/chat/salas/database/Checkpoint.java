@@ -121,7 +121,7 @@ public final class Checkpoint {
     /** How many pages the log holds and how many of them are in the file; {@code busy} when others kept it from being done. */
     private record Log(boolean busy, int pages, int moved) {
         boolean isMoved() {
-            return moved == pages;
+            return !busy && moved == pages;
         }
     }
 }
