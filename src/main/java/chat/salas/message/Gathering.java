@@ -1,12 +1,16 @@
 package chat.salas.message;
 
+import chat.salas.message.Search.Cut;
 import chat.salas.room.Membership;
 import chat.salas.search.SearchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opens messages, newest first, and keeps those that match, until there are enough or too many were looked at in vain. */
+/**
+ * Opens messages, newest first, and keeps those that match and are to be shown, until there is one more than that or too many
+ * were looked at in vain. Those to be left out are only counted, so that a page far behind holds no more than the first.
+ */
 final class Gathering {
     /** A fifth of a second or so. */
     static final int MAX_LOOKS = 20_000;
@@ -15,6 +19,7 @@ final class Gathering {
     private final Membership reader;
     private final SearchQuery query;
     private final int wanted;
+    private int left;
     private final List<Find> finds = new ArrayList<>();
     private int looks;
     private long last;
@@ -22,11 +27,12 @@ final class Gathering {
     /** A message that matches. */
     record Find(Row row, String text) {}
 
-    Gathering(Bodies bodies, Membership reader, SearchQuery query, int wanted) {
+    Gathering(Bodies bodies, Membership reader, SearchQuery query, Cut cut) {
         this.bodies = bodies;
         this.reader = reader;
         this.query = query;
-        this.wanted = wanted;
+        this.wanted = cut.limit() + 1;
+        this.left = cut.from();
     }
 
     long roomId() {
@@ -45,6 +51,14 @@ final class Gathering {
         last = row.seq();
         String text = bodies.open(roomId(), row);
         if (text != null && query.matches(text)) {
+            keep(row, text);
+        }
+    }
+
+    private void keep(Row row, String text) {
+        if (left > 0) {
+            left--;
+        } else {
             finds.add(new Find(row, text));
         }
     }
@@ -54,7 +68,7 @@ final class Gathering {
     }
 
     int missing() {
-        return wanted - finds.size();
+        return left + wanted - finds.size();
     }
 
     List<Find> finds() {

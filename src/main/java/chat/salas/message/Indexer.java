@@ -120,6 +120,8 @@ final class Indexer implements AutoCloseable {
             }
             rest(start);
         }
+        // of what was said before it was heard that it was changed
+        settle(roomId);
     }
 
     /** While people talk, for twice as long as it worked: many rooms may have come to the end of a run at once. */

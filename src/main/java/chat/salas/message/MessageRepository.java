@@ -44,8 +44,9 @@ final class MessageRepository {
             GROUP BY seq, emoji ORDER BY seq, MIN(created_at), emoji""";
     private static final String LAST =
             "SELECT last_seq FROM room WHERE id = ? AND encryption = 'AT_REST' AND deleted_at IS NULL";
-    private static final String CHANGES =
-            "SELECT seq, max(mark) FROM search_todo WHERE room_id = ? GROUP BY seq ORDER BY seq LIMIT ?";
+    private static final String CHANGES = """
+            SELECT t.seq, max(t.mark) FROM search_progress p JOIN search_todo t ON t.room_id = p.room_id AND t.seq <= p.seq
+            WHERE p.room_id = ? GROUP BY t.seq ORDER BY t.seq LIMIT ?""";
     // a room that stands at the end of a long run may wait for its parts to be merged
     private static final String UNINDEXED = """
             SELECT r.id FROM room r LEFT JOIN search_progress p ON p.room_id = r.id
@@ -85,7 +86,7 @@ final class MessageRepository {
     /** A message that was changed after it was indexed, and the last change's mark. */
     record Change(long seq, int mark) {}
 
-    /** What the search index must be told, at most so many. */
+    /** What the search index must be told of messages that it knows, at most so many. */
     List<Change> changes(long roomId, int limit) {
         return query(CHANGES, List.of(roomId, limit), found -> new Change(found.getLong(1), found.getInt(2)));
     }

@@ -72,7 +72,7 @@ final class Search {
             return SearchPage.NOTHING;
         }
         try {
-            Gathering found = new Gathering(bodies, reader, query, cut.from() + cut.limit() + 1);
+            Gathering found = new Gathering(bodies, reader, query, cut);
             gather(found, query, cut.before() == null ? Long.MAX_VALUE : cut.before());
             return page(reader, found, cut);
         } catch (CannotOpen gone) {
@@ -132,10 +132,9 @@ final class Search {
 
     private SearchPage page(Membership reader, Gathering found, Cut cut) {
         List<Gathering.Find> all = found.finds();
-        int end = Math.min(all.size(), cut.from() + cut.limit());
-        List<Gathering.Find> shown = all.subList(Math.min(cut.from(), end), end);
-        boolean more = all.size() > end;
-        Long next = more ? Long.valueOf(all.get(end - 1).row().seq()) : found.givenUpAt();
+        List<Gathering.Find> shown = all.subList(0, Math.min(all.size(), cut.limit()));
+        boolean more = all.size() > shown.size();
+        Long next = more ? Long.valueOf(shown.getLast().row().seq()) : found.givenUpAt();
         return new SearchPage(messages(reader, shown), next != null, next);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.salas.kernel.Actor;
 import chat.salas.message.MessageImport.Said;
+import chat.salas.room.Membership;
 import chat.salas.room.Room;
 import chat.salas.room.Rooms;
+import chat.salas.search.SearchIndex;
 import chat.salas.search.SearchQuery;
 import chat.salas.search.SearchWriter;
 import java.time.Instant;
@@ -198,6 +200,48 @@ final class SearchTest {
         untilSettled();
         agrees(texts);
         assertThat(found(talk.rui, "giraffe")).hasSize(8);
+    }
+
+    @Test
+    void wordsThatWereChangedBeforeTheIndexHeardOfItAreFoundAndTheOldOnesAreNot() throws Exception {
+        talk.bean(Indexer.class).close();
+        Indexer indexer =
+                new Indexer(talk.bean(MessageRepository.class), talk.bean(Bodies.class), talk.bean(SearchWriter.class));
+        List<MessageEvent> posted = new ArrayList<>();
+        for (int i = 1; i <= SearchWriter.RUN; i++) {
+            posted.add(new MessageEvent.Posted(talk.say(talk.ana, i == 500 ? "giraffe" : "zebra")));
+        }
+        talk.messages().edit(talk.ana, talk.room, 500, "elephant");
+        try {
+            indexer.heard(posted);
+            untilIndexed(SearchWriter.RUN);
+            until("SELECT count(*) = 0 FROM search_todo WHERE room_id = ?", talk.roomId);
+        } finally {
+            indexer.close();
+        }
+        assertThat(found(talk.rui, "elephant")).containsExactly(500L);
+        assertThat(talk.bean(SearchIndex.class)
+                        .probe(talk.roomId, SearchQuery.of("giraffe"))
+                        .hits(SearchWriter.RUN + 1, 0, 1)
+                        .seqs())
+                .as("what the index has of the old words")
+                .isEmpty();
+    }
+
+    @Test
+    void aPageFarBehindHoldsNoMoreThanTheFirst() {
+        fill(400);
+        Membership reader = talk.bean(Rooms.class).asMember(talk.ana, talk.room);
+        Gathering found =
+                new Gathering(talk.bean(Bodies.class), reader, SearchQuery.of("the"), new Search.Cut(null, 20, 5));
+        List<Row> rows = talk.bean(MessageRepository.class).below(new MessageRepository.Span(talk.roomId, 0, 401), 400);
+        rows.forEach(found::look);
+        assertThat(found.isFull()).isTrue();
+        assertThat(found.finds()).hasSize(6);
+        assertThat(Talk.seqs(talk.messages()
+                        .search(talk.ana, talk.room, "the", null, 20, 5)
+                        .messages()))
+                .isEqualTo(found.finds().stream().limit(5).map(find -> find.row().seq()).toList());
     }
 
     @Test
