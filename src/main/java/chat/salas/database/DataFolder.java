@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder of all run-time state. Open to its owner only (0700, files 0600), and held by one process at a time: the numbers
- * of messages are given out in memory, so two servers on one folder would give the same twice.
+ * The folder of all run-time state. Open to its owner only (0700, files 0600), and held by one process at a time: each
+ * server tells its own clients alone what is new, and keeps rights and keys in memory that the other might have ended.
  */
 @Singleton
 public final class DataFolder {

@@ -22,9 +22,9 @@ record Delete(Membership by, long seq, Instant at, CompletableFuture<Boolean> do
 
     @Override
     public Written write(Ledger ledger) throws SQLException {
-        ledger.admit(this);
+        Membership now = by.as(ledger.admit(this));
         Head head = ledger.head(this, seq);
-        by.require(Act.erasing(head.authorId() == accountId()));
+        now.require(Act.erasing(head.authorId() == accountId()));
         if (head.deleted()) {
             return Written.of(this, false, null);
         }

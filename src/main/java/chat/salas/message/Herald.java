@@ -66,9 +66,14 @@ final class Herald implements AutoCloseable {
         rooms.values().forEach(this::tellRoom);
     }
 
+    /** A room that cannot be told must not keep the others from hearing, nor the journal from writing. */
     private void tellRoom(List<MessageEvent> events) {
-        indexer.heard(events);
-        bus.publish(List.copyOf(events));
+        try {
+            indexer.heard(events);
+            bus.publish(List.copyOf(events));
+        } catch (Throwable failure) {
+            LOG.error("A room could not be told what was committed", failure);
+        }
     }
 
     private void count(MessageEvent event) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class History {
     static final int MAX_PAGE = 200;
 
+    private static final int MAX_MISSED_BYTES = 128 << 10;
+
     private final MessageRepository messages;
     private final Bodies bodies;
 
@@ -44,6 +46,14 @@ final class History {
         List<Row> rows = messages.above(reader.room().id(), Math.max(after, reader.floor()), limit + 1);
         boolean more = rows.size() > limit;
         return new HistoryPage(shown(reader, more ? rows.subList(0, limit) : rows), more);
+    }
+
+    /** The next page for whoever reads on to the end; shorter when the messages are long, as slow clients make it wait. */
+    HistoryPage missed(Membership reader, long after) {
+        List<Row> rows =
+                messages.above(reader.room().id(), Math.max(after, reader.floor()), MAX_PAGE, MAX_MISSED_BYTES);
+        boolean cut = rows.stream().mapToLong(Row::size).sum() >= MAX_MISSED_BYTES;
+        return new HistoryPage(shown(reader, rows), cut || rows.size() == MAX_PAGE);
     }
 
     HistoryPage around(Membership reader, long seq, int limit) {

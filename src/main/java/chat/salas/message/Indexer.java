@@ -77,12 +77,16 @@ final class Indexer implements AutoCloseable {
 
     private void run() {
         try {
-            attempt("rooms", () -> messages.unindexed(SearchWriter.RUN).forEach(this::wake));
+            boolean begun = false;
+            while (!closing && !begun) {
+                begun = isDone(
+                        "rooms", () -> messages.unindexed(SearchWriter.RUN).forEach(this::wake));
+            }
             while (!closing) {
                 Long roomId = waiting.poll(200, TimeUnit.MILLISECONDS);
                 if (roomId != null) {
                     known.remove(roomId);
-                    attempt("room " + roomId, () -> catchUp(roomId));
+                    attempt(roomId);
                 }
             }
         } catch (InterruptedException stop) {
@@ -95,16 +99,26 @@ final class Indexer implements AutoCloseable {
         void run() throws SQLException, InterruptedException;
     }
 
-    private void attempt(String what, Work work) throws InterruptedException {
+    private void attempt(long roomId) throws InterruptedException {
+        if (!isDone("room " + roomId, () -> catchUp(roomId))) {
+            wake(roomId);
+        }
+    }
+
+    /** False after a second's rest when it is to be tried again. */
+    private boolean isDone(String what, Work work) throws InterruptedException {
         try {
             work.run();
+            return true;
         } catch (CannotOpen gone) {
             LOG.debug("The keys of {} are gone", what);
-        } catch (SQLException | RuntimeException failed) {
+            return true;
+        } catch (SQLException | RuntimeException | Error failed) {
             if (!closing) {
-                LOG.error("The search index of {} could not be written and is tried again later", what, failed);
+                LOG.error("The search index of {} could not be written and is tried again", what, failed);
                 TimeUnit.SECONDS.sleep(1);
             }
+            return false;
         }
     }
 

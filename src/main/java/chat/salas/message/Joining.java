@@ -7,6 +7,7 @@ import chat.salas.room.Membership;
 import chat.salas.room.RoomView;
 import chat.salas.room.Rooms;
 import jakarta.inject.Singleton;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,16 @@ final class Joining {
      * First listens, then asks for the last number: what was committed until then is history, and what comes later is heard.
      */
     Bus.Subscription join(
-            Actor actor, String slug, @Nullable Long after, Consumer<? super Messages.Delivery> listener) {
+            Actor actor,
+            String slug,
+            @Nullable Long after,
+            Consumer<? super Messages.Delivery> listener,
+            Lock reading) {
         if (after != null && after < 0) {
             throw new Malformed("after", after + " (expected: 0 or more)");
         }
         Membership membership = rooms.asMember(actor, slug);
-        LiveStream stream = new LiveStream(membership, history, told, listener);
+        LiveStream stream = new LiveStream(membership, history, told, listener, reading);
         stream.closing(bus.onRoom(membership.room().id(), stream::hear));
         try {
             RoomView view = rooms.find(actor, slug);

@@ -6,6 +6,7 @@ import chat.salas.kernel.Problem.NotFound;
 import chat.salas.message.Bodies.Body;
 import chat.salas.message.MessageEvent.Reactor;
 import chat.salas.room.Muted;
+import chat.salas.room.Role;
 import chat.salas.search.Passage;
 import chat.salas.search.SearchWriter;
 import java.sql.Connection;
@@ -37,7 +38,7 @@ final class Ledger implements AutoCloseable {
     private record Insider(long roomId, long accountId) {}
 
     /** What a member may see and do, as the transaction knows it. */
-    private record Sight(long floor, long mutedUntil) {}
+    private record Sight(Role role, long floor, long mutedUntil) {}
 
     /** What a change must know of its message; {@code bytes} is 0 once it is deleted. */
     record Head(long authorId, boolean deleted, long bytes) {}
@@ -60,9 +61,13 @@ final class Ledger implements AutoCloseable {
         shares.clear();
     }
 
-    /** @throws Forbidden unless the account is a member, as the transaction sees it */
-    void admit(Entry<?> entry) throws SQLException {
-        sight(entry.roomId(), entry.accountId());
+    /**
+     * The account's role, as the transaction sees it.
+     *
+     * @throws Forbidden unless it is a member
+     */
+    Role admit(Entry<?> entry) throws SQLException {
+        return sight(entry.roomId(), entry.accountId()).role();
     }
 
     /**
@@ -88,14 +93,14 @@ final class Ledger implements AutoCloseable {
     }
 
     private Sight look(long roomId, long accountId) throws SQLException {
-        String sql = "SELECT r.last_seq, max(r.cleared_seq, m.from_seq), coalesce(m.muted_until, 0)"
+        String sql = "SELECT r.last_seq, max(r.cleared_seq, m.from_seq), coalesce(m.muted_until, 0), m.role"
                 + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?";
         try (ResultSet found = statements.query(sql, roomId, accountId)) {
             if (!found.next()) {
                 throw new Forbidden("You are not a member of this room.");
             }
             lastSeqs.putIfAbsent(roomId, found.getLong(1));
-            return new Sight(found.getLong(2), found.getLong(3));
+            return new Sight(Role.valueOf(text(found, 4)), found.getLong(2), found.getLong(3));
         }
     }
 
@@ -196,7 +201,7 @@ final class Ledger implements AutoCloseable {
         List<Reactor> all = new ArrayList<>();
         try (ResultSet found = statements.query(sql, roomId, seq)) {
             while (found.next()) {
-                all.add(new Reactor(text(found), found.getLong(2)));
+                all.add(new Reactor(text(found, 1), found.getLong(2)));
             }
         }
         return all;
@@ -247,7 +252,7 @@ final class Ledger implements AutoCloseable {
     }
 
     @SuppressWarnings("NullAway") // NOT NULL in the schema
-    private static String text(ResultSet found) throws SQLException {
-        return found.getString(1);
+    private static String text(ResultSet found, int column) throws SQLException {
+        return found.getString(column);
     }
 }

@@ -13,6 +13,7 @@ import chat.salas.room.RoomEvents.RoomDeleted;
 import chat.salas.room.RoomView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class LiveStream implements Bus.Subscription {
     private final History history;
     private final Told told;
     private final Consumer<? super Delivery> listener;
+    private final Lock reading;
     private final ReentrantLock turn = new ReentrantLock();
     private final List<RoomEvent> kept = new ArrayList<>();
     private volatile boolean closed;
@@ -40,11 +42,13 @@ final class LiveStream implements Bus.Subscription {
     private boolean forgot;
     private long seen;
 
-    LiveStream(Membership membership, History history, Told told, Consumer<? super Delivery> listener) {
+    /** @param reading held while a page of what was missed is read and handed over */
+    LiveStream(Membership membership, History history, Told told, Consumer<? super Delivery> listener, Lock reading) {
         this.membership = membership;
         this.history = history;
         this.told = told;
         this.listener = listener;
+        this.reading = reading;
     }
 
     /** What else ends when this one does. */
@@ -64,9 +68,7 @@ final class LiveStream implements Bus.Subscription {
         Delivery.Joined joined =
                 new Delivery.Joined(view.room().id(), view.room().slug(), view.lastSeq(), view.members());
         listener.accept(joined);
-        if (seen == view.lastSeq()) {
-            goLive();
-        } else {
+        if (seen < view.lastSeq() || !goLive()) {
             Thread.startVirtualThread(() -> catchUp(now));
         }
     }
@@ -75,9 +77,7 @@ final class LiveStream implements Bus.Subscription {
         try {
             boolean caughtUp = false;
             while (!caughtUp && !closed) {
-                HistoryPage page = history.above(now.get(), seen, History.MAX_PAGE);
-                deliver(page.messages());
-                caughtUp = !page.hasMore() && goLive();
+                caughtUp = !readOn(now) && goLive();
             }
         } catch (Problem why) {
             endEarly(why);
@@ -87,6 +87,18 @@ final class LiveStream implements Bus.Subscription {
                     membership.room().id(),
                     failed);
             end(new Unavailable("Catching up failed; join again."));
+        }
+    }
+
+    /** Hands over the next page; returns whether there are more. */
+    private boolean readOn(Supplier<Membership> now) {
+        reading.lock();
+        try {
+            HistoryPage page = history.missed(now.get(), seen);
+            deliver(page.messages());
+            return page.hasMore();
+        } finally {
+            reading.unlock();
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -71,6 +73,12 @@ final class MessageRepository {
     /** At most {@code limit} of the oldest above {@code after}, ascending. */
     List<Row> above(long roomId, long after, int limit) {
         return rows(ABOVE, roomId, after, limit);
+    }
+
+    /** As {@link #above(long, long, int)}, but only up to the message with which they come to so many bytes. */
+    List<Row> above(long roomId, long after, int limit, int bytes) {
+        AtomicInteger left = new AtomicInteger(bytes);
+        return query(ABOVE, List.of(roomId, after, limit), Row::read, row -> left.addAndGet(-row.size()) > 0);
     }
 
     /** All of a span, ascending, without their authors' names. */
@@ -145,13 +153,18 @@ final class MessageRepository {
     }
 
     private <T> List<T> query(String sql, List<Object> values, Reading<T> reading) {
+        return query(sql, values, reading, _ -> true);
+    }
+
+    /** @param more whether to go on behind this one */
+    private <T> List<T> query(String sql, List<Object> values, Reading<T> reading, Predicate<T> more) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }
             try (ResultSet found = statement.executeQuery()) {
-                return all(found, reading);
+                return all(found, reading, more);
             }
         } catch (SQLException e) {
             LOG.error("Messages cannot be read", e);
@@ -159,10 +172,14 @@ final class MessageRepository {
         }
     }
 
-    private static <T> List<T> all(ResultSet found, Reading<T> reading) throws SQLException {
+    private static <T> List<T> all(ResultSet found, Reading<T> reading, Predicate<T> more) throws SQLException {
         List<T> all = new ArrayList<>();
         while (found.next()) {
-            all.add(reading.read(found));
+            T next = reading.read(found);
+            all.add(next);
+            if (!more.test(next)) {
+                return all;
+            }
         }
         return all;
     }

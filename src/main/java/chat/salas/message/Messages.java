@@ -11,6 +11,8 @@ import chat.salas.room.Rooms;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +148,17 @@ public final class Messages {
      * @param after the last seq that the client has; null for only what is new
      */
     public Bus.Subscription join(Actor actor, String room, @Nullable Long after, Consumer<? super Delivery> listener) {
-        return joining.join(actor, room, after, listener);
+        return join(actor, room, after, listener, new ReentrantLock());
+    }
+
+    /**
+     * As {@link #join(Actor, String, Long, Consumer)}, for a listener with several rooms.
+     *
+     * @param reading held while a page of what was missed, some 128 KiB at most, is read and the listener takes it. Streams that
+     *     share it take turns, so that whoever comes back to many rooms makes the server hold one page only
+     */
+    public Bus.Subscription join(
+            Actor actor, String room, @Nullable Long after, Consumer<? super Delivery> listener, Lock reading) {
+        return joining.join(actor, room, after, listener, reading);
     }
 }

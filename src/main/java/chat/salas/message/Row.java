@@ -44,6 +44,11 @@ record Row(
                 found.getBytes(11));
     }
 
+    /** How many bytes its body takes. */
+    int size() {
+        return body == null ? 0 : body.length;
+    }
+
     private static @Nullable Long number(ResultSet found, int column) throws SQLException {
         long value = found.getLong(column);
         return found.wasNull() ? null : value;

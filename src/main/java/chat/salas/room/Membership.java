@@ -35,6 +35,11 @@ public record Membership(
         return Math.max(room.clearedSeq(), fromSeq);
     }
 
+    /** The same member, with the role that it has by now. */
+    public Membership as(Role now) {
+        return new Membership(actor, room, now, fromSeq, mutedUntil);
+    }
+
     Standing standing() {
         return new Standing(role.access(), room.listed(), room.encryption(), mutedUntil);
     }

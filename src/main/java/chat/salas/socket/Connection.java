@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class Connection implements Pipe.Talk {
     private final Lane lane;
     private final Semaphore unacknowledged = new Semaphore(MAX_UNACKNOWLEDGED);
     private Subscription registration = () -> {};
+    private final Lock reading = new ReentrantLock(true);
     private final Map<String, RoomStream> rooms = new ConcurrentHashMap<>(4);
     private @Nullable Recently recently;
     private @Nullable Strikes strikes;
@@ -70,6 +73,11 @@ final class Connection implements Pipe.Talk {
         return rooms;
     }
 
+    /** For its rooms, so that one after the other is caught up with. */
+    Lock reading() {
+        return reading;
+    }
+
     boolean isOver() {
         return over;
     }
@@ -81,6 +89,13 @@ final class Connection implements Pipe.Talk {
     /** Runs it after the requests that came before. */
     void later(Runnable task) {
         lane.add(task);
+    }
+
+    /** Stays on the books while there is something left to do, as that must not be done for a credential that ended. */
+    private void takeOffTheBooks() {
+        if (!lane.add(registration::close)) {
+            registration.close();
+        }
     }
 
     void send(byte[] frame) {
@@ -125,6 +140,9 @@ final class Connection implements Pipe.Talk {
     void credentialEnded() {
         lane.stop();
         close(4401, "Signed out");
+        if (over) {
+            registration.close();
+        }
     }
 
     /**
@@ -186,7 +204,7 @@ final class Connection implements Pipe.Talk {
     }
 
     private void release() {
-        registration.close();
+        takeOffTheBooks();
         Collection<RoomStream> left = List.copyOf(rooms.values());
         left.forEach(RoomStream::end);
     }

@@ -98,7 +98,7 @@ final class Conversation {
         RoomStream stream = new RoomStream(connection, from, desk);
         connection.rooms().put(join.room(), stream);
         try {
-            stream.endsBy(messages.join(connection.actor(), join.room(), from.after(), stream));
+            stream.endsBy(messages.join(connection.actor(), join.room(), from.after(), stream, connection.reading()));
         } catch (RuntimeException failure) {
             stream.end();
             throw failure;

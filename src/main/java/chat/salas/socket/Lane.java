@@ -34,19 +34,24 @@ final class Lane {
         this.gate = gate;
     }
 
-    /** Runs it after everything that was added before. */
-    void add(Runnable task) {
+    /** Runs it after everything that was added before; returns false when it was stopped. */
+    boolean add(Runnable task) {
+        boolean idle;
+        synchronized (this) {
+            if (stopped) {
+                return false;
+            }
+            idle = queue(task);
+        }
         // not while the lock is held: the thread that starts would run into it, and be put aside
-        if (queue(task)) {
+        if (idle) {
             threads.execute(this::run);
         }
+        return true;
     }
 
     /** Whether nobody is at work yet. */
-    private synchronized boolean queue(Runnable task) {
-        if (stopped) {
-            return false;
-        }
+    private boolean queue(Runnable task) {
         waiting = waiting == null ? new ArrayDeque<>() : waiting;
         waiting.add(task);
         if (!paused && waiting.size() >= PAUSE_AT) {
@@ -73,7 +78,7 @@ final class Lane {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             LOG.error("A socket's task failed", failure);
         }
     }

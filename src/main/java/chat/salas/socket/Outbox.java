@@ -91,7 +91,7 @@ final class Outbox {
     private void deliver(Parcel parcel) {
         try {
             parcel.deliver(this);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             LOG.error("Something could not be written to a socket", failure);
         }
     }

@@ -106,10 +106,6 @@ final class Pipe extends ChannelInboundHandlerAdapter {
         channel.flush();
     }
 
-    boolean isClosing() {
-        return closing;
-    }
-
     /** Says why and closes; waits a little for what was written before and for the other side's answer. */
     void close(int code, String reason) {
         if (!startClosing(true)) {

@@ -52,10 +52,6 @@ final class RoomStream implements Consumer<Delivery> {
         return room;
     }
 
-    long roomId() {
-        return roomId;
-    }
-
     /** The last message that the client was told of, or has said to know. */
     long lastSeq() {
         return lastSeq;
@@ -132,7 +128,18 @@ final class RoomStream implements Consumer<Delivery> {
         }
     }
 
+    /** A client that was not told something must not go on as if it had been. */
     private void write(Outbox outbox, Batch batch) {
+        try {
+            writeAll(outbox, batch);
+        } catch (Throwable failure) {
+            connection.pipe().close(1011, "Something went wrong: come back with after");
+            end();
+            throw failure;
+        }
+    }
+
+    private void writeAll(Outbox outbox, Batch batch) {
         for (Batch.Part part : batch.parts()) {
             if (ended) {
                 return;

@@ -2,6 +2,7 @@ package chat.salas.socket;
 
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.Problem.TooMany;
+import chat.salas.kernel.Problem.Unauthenticated;
 import chat.salas.web.Actors;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.annotation.Secured;
@@ -70,8 +71,12 @@ final class SocketEndpoint {
     // It may have been signed out between the first check and the registration: nobody would tell us of that any more.
     private void checkAgain(Connection connection, HttpRequest<?> request) {
         Actor.Credential shown = connection.actor().credential();
-        if (identities.stream().noneMatch(identity -> shown.equals(credential(identity, request)))) {
-            connection.credentialEnded();
+        try {
+            if (identities.stream().noneMatch(identity -> shown.equals(credential(identity, request)))) {
+                connection.credentialEnded();
+            }
+        } catch (RuntimeException busy) {
+            connection.close(1013, "Try again");
         }
     }
 
@@ -81,7 +86,7 @@ final class SocketEndpoint {
             Authentication now =
                     Mono.from(identity.fetchAuthentication(request)).block();
             return Actors.of(now).map(Actor::credential).orElse(null);
-        } catch (RuntimeException nobody) {
+        } catch (Unauthenticated nobody) {
             return null;
         }
     }

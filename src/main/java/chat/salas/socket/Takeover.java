@@ -26,8 +26,7 @@ final class Takeover {
 
     /** On the event loop, while Micronaut opens the socket; its own handler is put in afterwards and taken out by a task. */
     static Pipe of(HttpRequest<?> request) {
-        Channel channel =
-                ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
+        Channel channel = channelOf(request);
         ChannelPipeline pipeline = channel.pipeline();
         Pipe pipe = new Pipe(channel);
         pipeline.replace(DECODER, DECODER, new WebSocket13FrameDecoder(STRICT));

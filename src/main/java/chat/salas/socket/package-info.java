@@ -9,9 +9,9 @@
  * for each connection ({@code Lane}); when too many wait, the channel is not read. Sends are pipelined.
  *
  * <p>Out: a room's batch is encoded once ({@code Batch}), copied once for each event loop into a direct buffer, and that buffer
- * is written to every socket of the loop with one flush ({@code Outbox}). All writing to a connection goes through its loop's
- * outbox, which is what keeps it in order. A socket with 1 MiB pending is closed with 1013. What was missed is written in pieces,
- * each after the one before has left the process.
+ * is written to every socket of the loop with one flush ({@code Outbox}). All that a connection is told goes
+ * through its loop's outbox, which is what keeps it in order. A socket with 1 MiB pending is closed with 1013. What was missed is
+ * read and written in pieces, each after the one before has left the process, and one room of a connection after the other.
  *
  * <p>Besides the frames of the wire contract there is {@code history_trimmed {room, upToSeq}}: what the room does not keep any
  * longer is gone; {@code history_cleared} bears {@code upToSeq} too. {@code settings} bears the room's own fields, not anybody's

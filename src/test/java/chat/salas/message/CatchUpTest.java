@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,12 @@ class CatchUpTest {
     private LiveStream stream(java.util.function.Consumer<Delivery.Missed> client) {
         Membership membership = talk.bean(Rooms.class).asMember(talk.rui, talk.room);
         History history = new History(new MessageRepository(counted(talk.database())), talk.bean(Bodies.class));
-        return new LiveStream(membership, history, new Told(), delivery -> {
+        java.util.function.Consumer<Delivery> listener = delivery -> {
             if (delivery instanceof Delivery.Missed missed) {
                 client.accept(missed);
             }
-        });
+        };
+        return new LiveStream(membership, history, new Told(), listener, new ReentrantLock());
     }
 
     private DataSource counted(DataSource real) {

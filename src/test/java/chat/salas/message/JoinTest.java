@@ -11,6 +11,7 @@ import chat.salas.live.Typing.TypingStarted;
 import chat.salas.message.MessageEvent.Posted;
 import chat.salas.message.Messages.Delivery;
 import chat.salas.room.RoomEvents.MemberLeft;
+import chat.salas.room.Rooms;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -231,6 +233,64 @@ class JoinTest {
         until(() -> client.end() != null);
         assertThat(client.end()).isInstanceOf(Problem.Forbidden.class);
         assertThat(client.seqs).hasSizeLessThanOrEqualTo(200);
+    }
+
+    @Test
+    void aJoinDuringWhichTooMuchIsSaidToBeKeptHearsWhatComesThen() throws Exception {
+        fill(1_001);
+        List<Posted> rush = talk.messages().history(talk.rui, talk.room, null, null, 200).messages().stream()
+                .flatMap(message -> IntStream.range(0, 6).mapToObj(_ -> new Posted(message)))
+                .toList();
+        Rooms rooms = talk.bean(Rooms.class);
+        Client client = new Client();
+        LiveStream stream = new LiveStream(
+                rooms.asMember(talk.rui, talk.room), talk.bean(History.class), new Told(), client, new ReentrantLock());
+        stream.closing(bus.onRoom(talk.roomId, stream::hear));
+        stream.hear(rush);
+        stream.start(rooms.find(talk.rui, talk.room), null, () -> rooms.asMember(talk.rui, talk.room));
+        talk.say(talk.ana, "new");
+        until(() -> !client.seqs.isEmpty());
+        assertThat(client.seqs).containsExactly(1_002L);
+        stream.close();
+    }
+
+    @Test
+    void longMessagesThatWereMissedComeInShorterPages() throws Exception {
+        String text = "海".repeat(8_000);
+        for (int i = 0; i < 40; i++) {
+            talk.say(talk.ana, text);
+        }
+        List<Integer> pages = new CopyOnWriteArrayList<>();
+        Client client = new Client(delivery -> {
+            if (delivery instanceof Delivery.Missed missed) {
+                pages.add(missed.messages().size());
+            }
+        });
+        join(talk.rui, 0L, client);
+        until(() -> client.seqs.size() == 40);
+        assertThat(client.seqs).isEqualTo(to(1, 40));
+        assertThat(pages).allSatisfy(page -> assertThat(page).isBetween(1, 6));
+    }
+
+    @Test
+    void streamsThatShareALockAreCaughtUpWithOneAfterTheOther() throws Exception {
+        fill(10);
+        ReentrantLock reading = new ReentrantLock();
+        CountDownLatch slow = new CountDownLatch(1);
+        Client first = new Client(delivery -> {
+            if (delivery instanceof Delivery.Missed) {
+                awaited(slow);
+            }
+        });
+        Client second = new Client();
+        talk.messages().join(talk.rui, talk.room, 0L, first, reading);
+        until(reading::isLocked);
+        talk.messages().join(talk.rui, talk.room, 0L, second, reading);
+        Thread.sleep(100);
+        assertThat(second.seqs).isEmpty();
+        slow.countDown();
+        until(() -> second.seqs.size() == 10);
+        assertThat(first.seqs).isEqualTo(to(1, 10));
     }
 
     @Test

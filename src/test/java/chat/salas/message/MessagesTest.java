@@ -13,15 +13,18 @@ import chat.salas.message.MessageEvent.Deleted;
 import chat.salas.message.MessageEvent.Edited;
 import chat.salas.message.MessageEvent.Posted;
 import chat.salas.message.MessageEvent.Reacted;
+import chat.salas.room.Membership;
 import chat.salas.room.NewRoom;
 import chat.salas.room.Rooms;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -209,14 +212,26 @@ class MessagesTest {
     @Test
     void editsAtOnceEndInOneOfTheirTexts() throws Exception {
         talk.say(talk.ana, "zero");
-        List<Thread> editors = IntStream.rangeClosed(1, 5)
-                .mapToObj(i -> Thread.startVirtualThread(() -> messages.edit(talk.ana, talk.room, 1, "edit " + i)))
-                .toList();
-        for (Thread editor : editors) {
-            assertThat(editor.join(java.time.Duration.ofSeconds(20))).isTrue();
+        try (var editors = Executors.newVirtualThreadPerTaskExecutor()) {
+            var edits = IntStream.rangeClosed(1, 5)
+                    .mapToObj(i -> editors.submit(() -> messages.edit(talk.ana, talk.room, 1, "edit " + i)))
+                    .toList();
+            for (var edit : edits) {
+                edit.get(20, TimeUnit.SECONDS);
+            }
         }
         assertThat(messages.get(talk.ana, talk.room, 1).text()).startsWith("edit ");
-        assertThat(talk.number("SELECT revision FROM message")).isBetween(1L, 5L);
+        assertThat(talk.number("SELECT revision FROM message")).isEqualTo(5);
+    }
+
+    @Test
+    void whoIsNoAdminAnyMoreWhenTheJournalWritesItErasesNobodysWords() {
+        Membership admin = talk.bean(Rooms.class).asMember(talk.ana, talk.room);
+        talk.say(talk.rui, "mine");
+        talk.sql("UPDATE membership SET role = 'MEMBER' WHERE account_id = ?", talk.ana.id());
+        Delete late = new Delete(admin, 1, Instant.now(), new CompletableFuture<>());
+        assertThat(status(() -> Answers.await(late, talk.bean(Journal.class)))).isEqualTo(403);
+        assertThat(messages.get(talk.rui, talk.room, 1).text()).isEqualTo("mine");
     }
 
     @Test

@@ -241,7 +241,10 @@ final class SearchTest {
         assertThat(Talk.seqs(talk.messages()
                         .search(talk.ana, talk.room, "the", null, 20, 5)
                         .messages()))
-                .isEqualTo(found.finds().stream().limit(5).map(find -> find.row().seq()).toList());
+                .isEqualTo(found.finds().stream()
+                        .limit(5)
+                        .map(find -> find.row().seq())
+                        .toList());
     }
 
     @Test

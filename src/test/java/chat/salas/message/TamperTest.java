@@ -62,14 +62,12 @@ class TamperTest {
                 "body = zeroblob(length(body))",
                 "body = substr(body, 1, length(body) - 1)",
                 "body = x'00'")) {
-            byte[] body = (byte[]) Objects.requireNonNull(talk.value("SELECT body FROM message WHERE seq = 1"));
             talk.say(talk.ana, "victim");
             long last = talk.number("SELECT MAX(seq) FROM message WHERE room_id = ?", talk.roomId);
             assertThat(talk.sql("UPDATE message SET " + change + " WHERE room_id = ? AND seq = ?", talk.roomId, last))
                     .isEqualTo(1);
             Message read = talk.messages().get(talk.ana, talk.room, last);
             assertThat(read.unreadable()).as(change).isTrue();
-            assertThat(body).isNotEmpty();
         }
     }
 

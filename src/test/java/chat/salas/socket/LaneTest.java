@@ -69,9 +69,16 @@ class LaneTest {
     }
 
     @Test
+    void saysThatItDoesNothingMoreOnceItIsStopped() {
+        assertThat(lane.add(() -> {})).isTrue();
+        lane.stop();
+        assertThat(lane.add(() -> {})).isFalse();
+    }
+
+    @Test
     void goesOnAfterATaskThatFails() {
         lane.add(() -> {
-            throw new IllegalStateException("on purpose");
+            throw new AssertionError("on purpose");
         });
         add(1);
         runThreads();
