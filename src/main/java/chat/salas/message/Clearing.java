@@ -62,7 +62,7 @@ public final class Clearing {
         Membership owner = rooms.asMember(actor, room);
         owner.require(Act.OWN);
         Endings.People people = endings.delete(owner);
-        Tally gone = eraser.erase(owner.room().id(), Long.MAX_VALUE);
+        Tally gone = eraser.eraseDeleted(owner.room().id());
         endings.bury(owner.room().id());
         eraser.settle();
         return new Receipt(

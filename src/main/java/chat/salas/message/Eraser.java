@@ -32,14 +32,14 @@ final class Eraser {
     private static final String MESSAGES = "DELETE FROM message WHERE room_id = ? AND seq <= ?";
 
     private final TransactionOperations<Connection> transactions;
-    private final Checkpoint checkpoint;
     private final SearchErasure index;
+    private final Settling settling;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     Eraser(TransactionOperations<Connection> transactions, Checkpoint checkpoint, SearchErasure index) {
         this.transactions = transactions;
-        this.checkpoint = checkpoint;
         this.index = index;
+        this.settling = new Settling(checkpoint::settle);
     }
 
     /** Erases everything of a room up to this number that is still there; may take long. */
@@ -51,13 +51,23 @@ final class Eraser {
         return all;
     }
 
+    /** Erases everything of a room whose keys were destroyed, so that something was erased even where nothing was said. */
+    Tally eraseDeleted(long roomId) {
+        settling.erased();
+        return erase(roomId, Long.MAX_VALUE);
+    }
+
     private @Nullable Tally piece(long roomId, long upToSeq) {
         turn.lock();
         try {
             if (Thread.currentThread().isInterrupted()) {
                 throw new Unavailable("The server is stopping.");
             }
-            return transactions.executeWrite(status -> piece(status.getConnection(), roomId, upToSeq));
+            Tally piece = transactions.executeWrite(status -> piece(status.getConnection(), roomId, upToSeq));
+            if (piece != null) {
+                settling.erased();
+            }
+            return piece;
         } finally {
             turn.unlock();
         }
@@ -85,6 +95,6 @@ final class Eraser {
 
     /** Sees to it that what was erased is in no file any more; waits until it is so. */
     void settle() {
-        checkpoint.settle();
+        settling.settle();
     }
 }

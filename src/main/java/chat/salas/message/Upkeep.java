@@ -75,7 +75,7 @@ final class Upkeep implements ApplicationEventListener<ServerStartupEvent>, Auto
     private boolean finishDeleted() {
         boolean any = false;
         for (long roomId : endings.condemned()) {
-            eraser.erase(roomId, Long.MAX_VALUE);
+            eraser.eraseDeleted(roomId);
             endings.bury(roomId);
             any = true;
         }

@@ -118,6 +118,24 @@ class ClearingTest {
     }
 
     @Test
+    void clearingWhatIsEmptyDoesNotWriteTheDatabaseAnew() {
+        talk.say(talk.ana, "a word");
+        long before = rewrites();
+        clearing.clear(talk.ana, talk.room);
+        assertThat(rewrites()).isEqualTo(before + 1);
+        clearing.clear(talk.ana, talk.room);
+        clearing.clear(talk.ana, other);
+        assertThat(rewrites()).isEqualTo(before + 1);
+        clearing.delete(talk.ana, other);
+        assertThat(rewrites()).as("its key was erased").isEqualTo(before + 2);
+    }
+
+    /** SQLite counts them with the changes of the schema. */
+    private long rewrites() {
+        return talk.number("PRAGMA schema_version");
+    }
+
+    @Test
     void whatACrashInterruptedGoesOnAtTheNextStart() {
         fill(100);
         Traces cleared = traces(talk.room);
