@@ -48,7 +48,7 @@ public final class Clearing {
         return new Extent(all.messages(), all.bytes(), people.members(), people.invites());
     }
 
-    /** Erases all that was said; room and members stay. For admins; again does no harm. */
+    /** Erases all that was said; room and members stay. For admins; again does no harm, and helps whoever is still at it. */
     public Receipt clear(Actor actor, String room) {
         Membership admin = rooms.asAdmin(actor, room);
         long upTo = endings.clear(admin);

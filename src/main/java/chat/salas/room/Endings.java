@@ -54,27 +54,29 @@ public final class Endings {
     /**
      * Hides all that was said up to now, for admins.
      *
-     * @return up to which number; 0 when there was nothing to hide
+     * @return up to which number; what was hidden before may still be about to be erased
      */
     public long clear(Membership admin) {
         admin.require(Act.ADMINISTER);
         Pen pen = audit.room(admin.room().id());
-        long upTo = store.write(() -> clearAll(admin, pen));
-        if (upTo > 0) {
-            shortened(admin.room().id(), new HistoryCleared(admin.room().id(), upTo));
+        Hidden hidden = store.write(() -> clearAll(admin, pen));
+        if (hidden.isNew()) {
+            shortened(admin.room().id(), new HistoryCleared(admin.room().id(), hidden.upToSeq()));
         }
-        return upTo;
+        return hidden.upToSeq();
     }
 
-    private long clearAll(Membership admin, Pen pen) {
+    private record Hidden(long upToSeq, boolean isNew) {}
+
+    private Hidden clearAll(Membership admin, Pen pen) {
         long id = admin.room().id();
         store.requireStill(Act.ADMINISTER, admin, clock.millis());
         long last = rows.lastSeq(id).orElseThrow(Endings::gone);
-        if (rows.clear(id, last) == 0) {
-            return 0;
+        boolean isNew = rows.clear(id, last) > 0;
+        if (isNew) {
+            pen.write(admin.actor().id(), AuditAction.ROOM_CLEARED, AuditLog.NOBODY, upTo(last));
         }
-        pen.write(admin.actor().id(), AuditAction.ROOM_CLEARED, AuditLog.NOBODY, upTo(last));
-        return last;
+        return new Hidden(last, isNew);
     }
 
     private static AuditDetail upTo(long seq) {

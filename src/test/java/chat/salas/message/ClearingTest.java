@@ -159,6 +159,21 @@ class ClearingTest {
     }
 
     @Test
+    void whoeverClearsWhatIsHiddenAndNotYetErasedGetsNoAnswerBeforeItIs() {
+        fill(100);
+        Traces gone = traces(talk.room);
+        talk.bean(Endings.class).clear(talk.bean(Rooms.class).asAdmin(talk.ana, talk.room));
+        settle();
+        assertThat(gone.foundUnder(talk.data())).isEqualTo(100);
+
+        assertThat(clearing.clear(talk.ana, talk.room).messages()).isEqualTo(100);
+
+        assertThat(gone.foundUnder(talk.data())).isZero();
+        assertThat(talk.number("SELECT count(*) FROM audit WHERE scope = ? AND action = 'room.cleared'", talk.roomId))
+                .isEqualTo(1);
+    }
+
+    @Test
     void othersWriteWhileALongHistoryIsErased() throws Exception {
         fill(1_500);
         AtomicBoolean done = new AtomicBoolean();
