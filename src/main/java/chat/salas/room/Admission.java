@@ -2,10 +2,8 @@ package chat.salas.room;
 
 import chat.salas.audit.AuditAction;
 import chat.salas.audit.AuditDetail;
-import chat.salas.audit.AuditLog;
 import chat.salas.audit.Pen;
 import chat.salas.kernel.Actor;
-import chat.salas.vault.CannotOpen;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -16,7 +14,7 @@ final class Admission {
     private final RequestBook requests;
     private final RoomViews views;
     private final Capacity capacity;
-    private final AuditLog audit;
+    private final Pens pens;
     private final Aftermath aftermath;
     private final InstantSource clock;
 
@@ -32,20 +30,20 @@ final class Admission {
             RequestBook requests,
             RoomViews views,
             Capacity capacity,
-            AuditLog audit,
+            Pens pens,
             Aftermath aftermath,
             InstantSource clock) {
         this.store = store;
         this.requests = requests;
         this.views = views;
         this.capacity = capacity;
-        this.audit = audit;
+        this.pens = pens;
         this.aftermath = aftermath;
         this.clock = clock;
     }
 
     RoomView admit(Actor actor, InviteRow invite) {
-        Pen pen = pen(invite.roomId());
+        Pen pen = pens.room(invite.roomId());
         Came came = store.write(() -> add(actor, invite, pen));
         if (came != Came.WAS_IN) {
             aftermath.joined(invite.roomId(), actor.id(), actor.displayName());
@@ -56,14 +54,6 @@ final class Admission {
         Glance glance = glance(actor, invite);
         RoomPolicy.require(Act.SEE, glance.standing(clock.millis()));
         return views.view(actor, glance);
-    }
-
-    private Pen pen(long roomId) {
-        try {
-            return audit.room(roomId);
-        } catch (CannotOpen deleted) {
-            throw Invites.unknown();
-        }
     }
 
     private Came add(Actor actor, InviteRow invite, Pen pen) {

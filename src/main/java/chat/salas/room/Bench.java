@@ -1,10 +1,7 @@
 package chat.salas.room;
 
-import chat.salas.audit.AuditLog;
 import chat.salas.audit.Pen;
-import chat.salas.kernel.Problem.NotFound;
 import chat.salas.kernel.Problem.Refused;
-import chat.salas.vault.CannotOpen;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -17,13 +14,13 @@ final class Bench {
     private static final int MOST = 10_000;
 
     private final Store store;
-    private final AuditLog audit;
+    private final Pens pens;
     private final Aftermath aftermath;
     private final InstantSource clock;
 
-    Bench(Store store, AuditLog audit, Aftermath aftermath, InstantSource clock) {
+    Bench(Store store, Pens pens, Aftermath aftermath, InstantSource clock) {
         this.store = store;
-        this.audit = audit;
+        this.pens = pens;
         this.aftermath = aftermath;
         this.clock = clock;
     }
@@ -49,7 +46,7 @@ final class Bench {
 
     /** @param records how many records it may write at most */
     Tally sit(Membership by, int records, Consumer<Sitting> work) {
-        Pen pen = pen(by.room().id(), records);
+        Pen pen = pens.room(by.room().id(), records);
         Sitting held = store.write(() -> {
             Sitting sitting = new Sitting(by, store, pen, now());
             work.accept(sitting);
@@ -57,13 +54,5 @@ final class Bench {
         });
         aftermath.ruled(by.room().id(), held);
         return held.tally();
-    }
-
-    private Pen pen(long roomId, int records) {
-        try {
-            return audit.room(roomId, records);
-        } catch (CannotOpen gone) {
-            throw new NotFound("There is no such room.");
-        }
     }
 }

@@ -2,7 +2,6 @@ package chat.salas.room;
 
 import chat.salas.audit.AuditAction;
 import chat.salas.audit.AuditDetail;
-import chat.salas.audit.AuditLog;
 import chat.salas.audit.Pen;
 import chat.salas.room.AccessRequestRepository.Asking;
 import jakarta.inject.Singleton;
@@ -23,7 +22,7 @@ final class Decisions {
 
     /** What follows the commit, or is written with it. */
     @Singleton
-    record After(AuditLog audit, Aftermath aftermath, InstantSource clock) {}
+    record After(Pens pens, Aftermath aftermath, InstantSource clock) {}
 
     /** What came of one request. */
     enum Result {
@@ -56,7 +55,7 @@ final class Decisions {
 
     private List<Decided> some(Membership admin, List<Long> accounts, boolean approve) {
         long roomId = admin.room().id();
-        Pen pen = after.audit().room(roomId, accounts.size());
+        Pen pen = after.pens().room(roomId, accounts.size());
         List<Decided> decided = store.write(() -> {
             store.requireStill(Act.ADMINISTER, admin, after.clock().millis());
             return accounts.stream()

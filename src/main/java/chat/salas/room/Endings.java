@@ -23,6 +23,7 @@ public final class Endings {
     private final Store store;
     private final KeyRing keys;
     private final AuditLog audit;
+    private final Pens pens;
     private final Aftermath aftermath;
     private final InstantSource clock;
 
@@ -32,12 +33,14 @@ public final class Endings {
             Store store,
             KeyRing keys,
             AuditLog audit,
+            Pens pens,
             Aftermath aftermath,
             InstantSource clock) {
         this.rows = rows;
         this.store = store;
         this.keys = keys;
         this.audit = audit;
+        this.pens = pens;
         this.aftermath = aftermath;
         this.clock = clock;
     }
@@ -58,7 +61,7 @@ public final class Endings {
      */
     public long clear(Membership admin) {
         admin.require(Act.ADMINISTER);
-        Pen pen = audit.room(admin.room().id());
+        Pen pen = pens.room(admin.room().id());
         Hidden hidden = store.write(() -> clearAll(admin, pen));
         if (hidden.isNew()) {
             shortened(admin.room().id(), new HistoryCleared(admin.room().id(), hidden.upToSeq()));
@@ -85,7 +88,7 @@ public final class Endings {
 
     /** Hides what a room does not keep any longer; does nothing when that is hidden already. */
     public void trim(long roomId, long upToSeq) {
-        Pen pen = audit.room(roomId);
+        Pen pen = pens.room(roomId);
         if (store.write(() -> trim(roomId, upToSeq, pen))) {
             shortened(roomId, new HistoryTrimmed(roomId, upToSeq));
         }

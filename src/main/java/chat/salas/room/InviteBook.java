@@ -23,18 +23,18 @@ final class InviteBook {
     private final Store store;
     private final Ids ids;
     private final SecureRandom random;
-    private final AuditLog audit;
+    private final Pens pens;
     private final InstantSource clock;
     private final RoomLimits limits;
 
     record Written(InviteRow row, InviteToken token) {}
 
     @SuppressWarnings("TooManyParameters")
-    InviteBook(Store store, Ids ids, SecureRandom random, AuditLog audit, InstantSource clock, RoomLimits limits) {
+    InviteBook(Store store, Ids ids, SecureRandom random, Pens pens, InstantSource clock, RoomLimits limits) {
         this.store = store;
         this.ids = ids;
         this.random = random;
-        this.audit = audit;
+        this.pens = pens;
         this.clock = clock;
         this.limits = limits;
     }
@@ -42,7 +42,7 @@ final class InviteBook {
     Written write(Membership admin, InviteTerms terms) {
         InviteToken token = InviteToken.random(random);
         InviteRow row = row(admin, terms, token);
-        Pen pen = audit.room(row.roomId());
+        Pen pen = pens.room(row.roomId());
         return store.write(() -> {
             store.requireStill(Act.ADMINISTER, admin, row.createdAt());
             makeRoom(row);
@@ -100,7 +100,7 @@ final class InviteBook {
 
     void revoke(Membership admin, long inviteId) {
         long roomId = admin.room().id();
-        Pen pen = audit.room(roomId);
+        Pen pen = pens.room(roomId);
         if (!store.write(() -> revoke(admin, inviteId, pen))) {
             requireKnown(roomId, inviteId);
         }

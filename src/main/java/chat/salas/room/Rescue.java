@@ -3,7 +3,6 @@ package chat.salas.room;
 import chat.salas.account.Office;
 import chat.salas.audit.AuditAction;
 import chat.salas.audit.AuditDetail;
-import chat.salas.audit.AuditLog;
 import chat.salas.audit.Pen;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.FoldedName;
@@ -25,14 +24,14 @@ public final class Rescue {
     private final Office office;
     private final HeirRepository heirs;
     private final Store store;
-    private final AuditLog audit;
+    private final Pens pens;
     private final Aftermath aftermath;
 
-    Rescue(Office office, HeirRepository heirs, Store store, AuditLog audit, Aftermath aftermath) {
+    Rescue(Office office, HeirRepository heirs, Store store, Pens pens, Aftermath aftermath) {
         this.office = office;
         this.heirs = heirs;
         this.store = store;
-        this.audit = audit;
+        this.pens = pens;
         this.aftermath = aftermath;
     }
 
@@ -57,7 +56,7 @@ public final class Rescue {
     public void handOver(Actor actor, long roomId, long heir) {
         office.require(actor);
         requireRoom(roomId);
-        Pen pen = audit.room(roomId);
+        Pen pen = pens.room(roomId);
         List<RoleChanged> events = office.act(actor, () -> exchange(actor, roomId, heir, pen));
         aftermath.rescued(roomId, events);
     }

@@ -6,16 +6,21 @@ import chat.salas.audit.AuditLog;
 import chat.salas.audit.AuditTrail;
 import chat.salas.audit.Pen;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** What was done in a room, for its admins. */
 @Singleton
 public final class RoomAudit {
     private final AuditLog log;
+    private final Pens pens;
     private final Store store;
+    private final InstantSource clock;
 
-    RoomAudit(AuditLog log, Store store) {
+    RoomAudit(AuditLog log, Pens pens, Store store, InstantSource clock) {
         this.log = log;
+        this.pens = pens;
         this.store = store;
+        this.clock = clock;
     }
 
     /** The room's records. To be asked for anew each time, so that the right to read them is checked each time. */
@@ -32,8 +37,9 @@ public final class RoomAudit {
      */
     public void record(Membership admin, AuditAction action, long subjectId, AuditDetail detail) {
         admin.require(Act.ADMINISTER);
-        Pen pen = log.room(admin.room().id());
+        Pen pen = pens.room(admin.room().id());
         store.write(() -> {
+            store.requireStill(Act.ADMINISTER, admin, clock.millis());
             pen.write(admin.actor().id(), action, subjectId, detail);
             return action;
         });

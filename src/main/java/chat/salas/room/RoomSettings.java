@@ -19,7 +19,7 @@ public final class RoomSettings {
     private final Store store;
     private final SettingsWriter writer;
     private final Aftermath aftermath;
-    private final AuditLog audit;
+    private final Pens pens;
     private final RoomLimits limits;
     private final InstantSource clock;
 
@@ -29,14 +29,14 @@ public final class RoomSettings {
             Store store,
             SettingsWriter writer,
             Aftermath aftermath,
-            AuditLog audit,
+            Pens pens,
             RoomLimits limits,
             InstantSource clock) {
         this.rooms = rooms;
         this.store = store;
         this.writer = writer;
         this.aftermath = aftermath;
-        this.audit = audit;
+        this.pens = pens;
         this.limits = limits;
         this.clock = clock;
     }
@@ -49,7 +49,7 @@ public final class RoomSettings {
      */
     public RoomView change(Actor actor, String slug, SettingsChange change) {
         Membership admin = rooms.asAdmin(actor, slug);
-        Pen pen = audit.room(admin.room().id());
+        Pen pen = pens.room(admin.room().id());
         store.write(() -> write(admin, change, pen)).ifPresent(aftermath::changed);
         return rooms.find(actor, slug);
     }
