@@ -1,19 +1,25 @@
 package chat.salas.message;
 
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.Problem.NotFound;
 import chat.salas.kernel.Problem.Refused;
 import chat.salas.room.Endings;
 import chat.salas.room.Membership;
 import chat.salas.room.RoomSettings;
 import chat.salas.room.Rooms;
+import chat.salas.vault.CannotOpen;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Erases what is older than its room keeps things. {@link Upkeep} calls it; numbers up to which all is gone are told. */
 @Singleton
 public final class Retention {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
     private final Rooms rooms;
     private final Endings endings;
     private final Eraser eraser;
@@ -53,18 +59,27 @@ public final class Retention {
     Tally run() {
         Tally all = Tally.NOTHING;
         for (Endings.Keeping keeping : endings.keeping()) {
-            all = all.and(trim(keeping.roomId(), cutOff(keeping.days())));
+            all = all.and(tryToTrim(keeping));
         }
         return all;
     }
 
-    private Tally trim(long roomId, Instant cutOff) {
-        long upTo = volume.lastBefore(roomId, cutOff);
-        if (upTo == 0) {
+    /** One room's damage must not keep all others from being trimmed. */
+    private Tally tryToTrim(Endings.Keeping keeping) {
+        try {
+            return trim(keeping);
+        } catch (NotFound deleted) {
+            return Tally.NOTHING;
+        } catch (CannotOpen damaged) {
+            LOG.error("Room {} keeps what is too old: its key was lost or damaged", keeping.roomId());
             return Tally.NOTHING;
         }
-        endings.trim(roomId, upTo);
-        return eraser.erase(roomId, upTo);
+    }
+
+    /** Erases nothing without hiding it first: the room may have been told meanwhile to keep it. */
+    Tally trim(Endings.Keeping keeping) {
+        long upTo = volume.lastBefore(keeping.roomId(), cutOff(keeping.days()));
+        return upTo > 0 && endings.trim(keeping, upTo) ? eraser.erase(keeping.roomId(), upTo) : Tally.NOTHING;
     }
 
     private Instant cutOff(int days) {

@@ -22,6 +22,11 @@ interface EndingRepository extends GenericRepository<RoomRow, Long> {
     @Query("UPDATE room SET cleared_seq = :upToSeq WHERE id = :id AND cleared_seq < :upToSeq AND deleted_at IS NULL")
     int clear(long id, long upToSeq);
 
+    @Query("""
+            UPDATE room SET cleared_seq = :upToSeq
+            WHERE id = :id AND cleared_seq < :upToSeq AND retention_days = :days AND deleted_at IS NULL""")
+    int trim(long id, int days, long upToSeq);
+
     @Query("SELECT last_seq FROM room WHERE id = :id AND deleted_at IS NULL")
     Optional<Long> lastSeq(long id);
 

@@ -86,16 +86,23 @@ public final class Endings {
         return AuditDetail.of("upToSeq", Long.toString(seq));
     }
 
-    /** Hides what a room does not keep any longer; does nothing when that is hidden already. */
-    public void trim(long roomId, long upToSeq) {
-        Pen pen = pens.room(roomId);
-        if (store.write(() -> trim(roomId, upToSeq, pen))) {
-            shortened(roomId, new HistoryTrimmed(roomId, upToSeq));
+    /**
+     * Hides what a room does not keep any longer.
+     *
+     * @return false when that is hidden already, or the room keeps things for another number of days by now
+     */
+    public boolean trim(Keeping keeping, long upToSeq) {
+        long id = keeping.roomId();
+        Pen pen = pens.room(id);
+        boolean trimmed = store.write(() -> trim(keeping, upToSeq, pen));
+        if (trimmed) {
+            shortened(id, new HistoryTrimmed(id, upToSeq));
         }
+        return trimmed;
     }
 
-    private boolean trim(long roomId, long upToSeq, Pen pen) {
-        boolean trimmed = rows.clear(roomId, upToSeq) > 0;
+    private boolean trim(Keeping keeping, long upToSeq, Pen pen) {
+        boolean trimmed = rows.trim(keeping.roomId(), keeping.days(), upToSeq) > 0;
         if (trimmed) {
             pen.write(AuditLog.SERVER, AuditAction.RETENTION_RAN, AuditLog.NOBODY, upTo(upToSeq));
         }

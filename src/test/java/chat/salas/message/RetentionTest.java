@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.salas.live.Bus;
 import chat.salas.live.RoomEvent;
+import chat.salas.room.Endings;
 import chat.salas.room.RoomEvents.HistoryTrimmed;
 import chat.salas.room.RoomSettings;
 import chat.salas.room.Rooms;
 import chat.salas.room.SettingsChange;
+import chat.salas.vault.KeyRing;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +45,12 @@ class RetentionTest {
     }
 
     private void keep(int days) {
+        keep(talk.room, days);
+    }
+
+    private void keep(String room, int days) {
         talk.bean(RoomSettings.class)
-                .change(
-                        talk.ana,
-                        talk.room,
-                        new SettingsChange(null, null, null, null, null, null, null, null, days, null));
+                .change(talk.ana, room, new SettingsChange(null, null, null, null, null, null, null, null, days, null));
     }
 
     private List<Long> left(String room) {
@@ -85,6 +88,33 @@ class RetentionTest {
 
         talk.bean(Upkeep.class).run();
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aRoomThatIsToldToKeepThingsLongerWhileARunIsOnItsWayKeepsThem() {
+        keep(30);
+        Endings.Keeping seen = talk.bean(Endings.class).keeping().getFirst();
+        keep(0);
+        assertThat(retention.trim(seen)).isEqualTo(Tally.NOTHING);
+        assertThat(left(talk.room)).hasSize(10);
+        keep(30);
+        assertThat(retention.trim(seen).messages()).isEqualTo(6);
+    }
+
+    @Test
+    void aDamagedKeyKeepsNoOtherRoomFromBeingTrimmed() {
+        keep(30);
+        keep(forEver, 30);
+        assertThat(talk.sql("UPDATE room_key SET wrapped = zeroblob(length(wrapped)) WHERE room_id = ?", talk.roomId))
+                .isEqualTo(1);
+        talk.bean(KeyRing.class).forget(talk.roomId);
+
+        assertThat(retention.run().messages()).isEqualTo(6);
+
+        assertThat(talk.number("SELECT count(*) FROM message WHERE room_id = ?", talk.roomId))
+                .as("nothing is erased without a record")
+                .isEqualTo(10);
+        assertThat(left(forEver)).isEqualTo(Talk.to(7, 10));
     }
 
     @Test
