@@ -58,6 +58,9 @@ interface MembershipRepository extends GenericRepository<RoomRow, Long> {
     @Query("DELETE FROM parted_mute WHERE room_id = :roomId AND account_id = :accountId")
     int forgetPartedMute(long roomId, long accountId);
 
+    @Query("DELETE FROM parted_mute WHERE account_id = :accountId")
+    int forgetPartedMutes(long accountId);
+
     @Query("DELETE FROM parted_mute WHERE room_id = :roomId AND muted_until <= :now")
     int forgetOverMutes(long roomId, long now);
 

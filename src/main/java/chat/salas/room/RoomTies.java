@@ -31,6 +31,7 @@ final class RoomTies implements AccountTies {
         List<Long> rooms = memberships.leavable(accountId);
         rooms.forEach(room -> memberships.remove(room, accountId));
         memberships.forgetBans(accountId);
+        memberships.forgetPartedMutes(accountId);
         store.invites().forgetAddressOf(accountId);
         store.invites().forgetUsesOf(accountId);
         List<Long> asked = requests.roomsAskedBy(accountId);

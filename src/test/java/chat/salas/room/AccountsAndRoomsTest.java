@@ -8,9 +8,14 @@ import chat.salas.account.Device;
 import chat.salas.account.EmailAddress;
 import chat.salas.account.SignUpInvites;
 import chat.salas.account.SignedIn;
+import chat.salas.audit.AuditDetail;
+import chat.salas.audit.AuditEntry;
+import chat.salas.audit.AuditFilter;
 import chat.salas.kernel.Actor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,30 @@ class AccountsAndRoomsTest {
         assertThat(rooms.find(ana, "ops").members()).isEqualTo(1);
         assertThat(house.number("SELECT COUNT(*) FROM invite WHERE email IS NOT NULL"))
                 .isZero();
+    }
+
+    @Test
+    void theRoomsRecordOfAnInviteDoesNotHoldTheAddressThatItIsFor() {
+        Membership admin = rooms.asAdmin(ana, "ops");
+        Invites.Created invite = house.invites().create(admin, "bob@example.org", Duration.ofHours(1), 1);
+        AuditEntry made = house.bean(RoomAudit.class)
+                .of(admin)
+                .page(AuditFilter.ALL, 0, 10)
+                .getFirst();
+        AuditDetail detail = Objects.requireNonNull(made.detail());
+        assertThat(detail.words())
+                .containsEntry("invite", Long.toString(invite.id()))
+                .doesNotContainValue("bob@example.org");
+    }
+
+    @Test
+    void aDeletedAccountsMutesAreForgottenInRoomsThatItLeft() {
+        house.join(ana, "ops", bob);
+        house.bean(Ruling.class).mute(rooms.asAdmin(ana, "ops"), List.of(bob.id()), Duration.ofHours(1));
+        rooms.leave(rooms.asMember(bob, "ops"));
+        assertThat(house.number("SELECT COUNT(*) FROM parted_mute")).isEqualTo(1);
+        house.bean(Accounts.class).delete(bob, PASSWORD);
+        assertThat(house.number("SELECT COUNT(*) FROM parted_mute")).isZero();
     }
 
     @Test
