@@ -1,5 +1,6 @@
 package chat.salas.account;
 
+import chat.salas.account.SignUpInvites.Entrance;
 import chat.salas.kernel.Actor;
 import chat.salas.kernel.FoldedName;
 import chat.salas.kernel.Ids;
@@ -42,7 +43,7 @@ public final class Accounts {
             Passwords passwords,
             SignInMeters meters) {}
 
-    /** What a deletion needs. */
+    /** What it takes to add and to delete. */
     @Singleton
     record Farewell(
             TransactionOperations<Connection> transactions,
@@ -61,18 +62,31 @@ public final class Accounts {
         return register(new SignUp(email, password, displayName, null), device);
     }
 
-    /** As above, also with an invite, which is needed when registration is by invite only. */
+    /**
+     * As above, also with an invite, which is needed, and accepted, when registration is by invite only. Who comes too late
+     * for its last use gets no account.
+     *
+     * @throws Problem as above; when the invite just ended 410, when its room is full 409
+     */
     public SignedIn register(SignUp wanted, Device device) {
         EmailAddress email = EmailAddress.of(wanted.email());
         String name = displayName(wanted.displayName(), email);
         gate.throttle().attempt(device, email.value());
-        gate.registration().admit(email, wanted.invite(), !rows.existsAny());
+        Entrance entrance = gate.registration().admit(email, wanted.invite(), !rows.existsAny());
         gate.rules().check("password", wanted.password(), email.value(), email.local(), name);
         if (rows.existsByEmail(email.value())) {
             throw new EmailTaken();
         }
-        return sessions.begin(add(email, name, gate.passwords().hash(wanted.password())), device);
+        String hash = gate.passwords().hash(wanted.password());
+        Arrival arrival = farewell.transactions().executeWrite(_ -> {
+            SignedIn newcomer = sessions.begin(add(email, name, hash), device);
+            return new Arrival(newcomer, entrance.pass(newcomer.actor()));
+        });
+        arrival.afterwards().run();
+        return arrival.newcomer();
     }
+
+    private record Arrival(SignedIn newcomer, Runnable afterwards) {}
 
     private Account add(EmailAddress email, String name, String hash) {
         long id = farewell.ids().next();

@@ -1,10 +1,12 @@
 package chat.salas.account;
 
+import chat.salas.account.SignUpInvites.Entrance;
 import chat.salas.kernel.StartRefused;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who may sign up: SALAS_REGISTRATION, until an administrator chooses; then that, also after a restart. */
@@ -58,17 +60,18 @@ public final class Registration {
     }
 
     /** @param first whether there is no account yet */
-    void admit(EmailAddress email, @Nullable String invite, boolean first) {
+    Entrance admit(EmailAddress email, @Nullable String invite, boolean first) {
         Mode now = mode;
         if (now == Mode.CLOSED) {
             throw new RegistrationClosed("Registration is closed on this server");
         }
-        if (now == Mode.INVITE && !first && !isInvited(email, invite)) {
-            throw new RegistrationClosed("On this server one needs an invite to sign up");
-        }
+        return now == Mode.INVITE && !first ? invited(email, invite) : Entrance.FREE;
     }
 
-    private boolean isInvited(EmailAddress email, @Nullable String invite) {
-        return invite != null && invites.stream().anyMatch(all -> all.admits(invite, email));
+    private Entrance invited(EmailAddress email, @Nullable String invite) {
+        return Stream.ofNullable(invite)
+                .flatMap(token -> invites.stream().flatMap(all -> all.find(token, email).stream()))
+                .findFirst()
+                .orElseThrow(() -> new RegistrationClosed("On this server one needs an invite to sign up"));
     }
 }

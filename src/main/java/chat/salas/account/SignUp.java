@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody who wants an account gives.
  *
  * @param displayName null or blank: the address's local part
- * @param invite the token of an invite, which is needed when registration is by invite only
+ * @param invite the token of an invite, which is needed, and accepted, when registration is by invite only
  */
 public record SignUp(
         String email,

@@ -15,6 +15,8 @@
  * <p>Rooms stand above accounts. What this package needs of them are two ports that they implement: {@link
  * chat.salas.account.AccountTies} and {@link chat.salas.account.SignUpInvites}. When registration is by invite only, the very
  * first account needs none, as nobody could have invited it; when it is closed the operator makes accounts.
+ * Whoever signs up by an invite accepts it, in the one transaction that makes the account; otherwise a link for one person
+ * would let any number sign up. Accepting it once more, as clients do afterwards, is answered with the room and uses nothing.
  *
  * <p>{@link chat.salas.account.Office} is the one place that knows administrators; it asks the database, so that a page or
  * cache which remembers another state decides nothing. {@link chat.salas.account.Administration} acts in one transaction that

@@ -53,7 +53,7 @@ class SignInController {
      * @param email at most 254 characters
      * @param password 10 to 200 characters, not one that is guessed first
      * @param displayName 1 to 80 characters; without one the address's local part
-     * @param invite an invite's token, where registration is by invite only
+     * @param invite an invite's token, where registration is by invite only; signing up accepts it
      */
     @Serdeable
     @Schema(name = "Registration")
@@ -83,7 +83,8 @@ class SignInController {
     @Operation(summary = "Make an account and sign in", description = "The answer sets the session cookie.")
     @ApiResponse(responseCode = "201", description = "The account; signed in")
     @ApiResponse(responseCode = "403", description = "Registration is closed, or by invite only")
-    @ApiResponse(responseCode = "409", description = "The address is taken")
+    @ApiResponse(responseCode = "409", description = "The address is taken, or the invite's room is full")
+    @ApiResponse(responseCode = "410", description = "The invite has just ended")
     @ApiResponse(responseCode = "422", description = "A weak password, or a field that is refused")
     @ApiResponse(responseCode = "429", description = "Too many attempts")
     MutableHttpResponse<AccountJson> register(HttpRequest<?> request, @Valid @Body Registration wanted) {

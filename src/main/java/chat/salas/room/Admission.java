@@ -1,11 +1,13 @@
 package chat.salas.room;
 
+import chat.salas.account.SignUpInvites.Entrance;
 import chat.salas.audit.AuditAction;
 import chat.salas.audit.AuditDetail;
 import chat.salas.audit.Pen;
 import chat.salas.kernel.Actor;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Lets people in by invites: the use and the membership in one transaction, so that never more come in than may. */
 @Singleton
@@ -45,15 +47,35 @@ final class Admission {
     RoomView admit(Actor actor, InviteRow invite) {
         Pen pen = pens.room(invite.roomId());
         Came came = store.write(() -> add(actor, invite, pen));
+        tell(came, actor, invite);
+        Glance glance = glance(actor, invite);
+        RoomPolicy.require(Act.SEE, glance.standing(clock.millis()));
+        return views.view(actor, glance);
+    }
+
+    /** The way in for one who signs up by this invite; to be asked for outside any transaction. */
+    Entrance entrance(InviteRow invite) {
+        Pen pen = pen(invite.roomId());
+        return newcomer -> {
+            Came came = add(newcomer, invite, pen);
+            return () -> tell(came, newcomer, invite);
+        };
+    }
+
+    /** The invite's room, when the actor is in it. */
+    Optional<RoomView> entered(Actor actor, InviteRow invite) {
+        return views.glance(actor, invite.roomId())
+                .filter(glance -> glance.access().isMember())
+                .map(glance -> views.view(actor, glance));
+    }
+
+    private void tell(Came came, Actor actor, InviteRow invite) {
         if (came != Came.WAS_IN) {
             aftermath.joined(invite.roomId(), actor.id(), actor.displayName());
         }
         if (came == Came.HAD_ASKED) {
             aftermath.asked(invite.roomId(), actor.id());
         }
-        Glance glance = glance(actor, invite);
-        RoomPolicy.require(Act.SEE, glance.standing(clock.millis()));
-        return views.view(actor, glance);
     }
 
     private Came add(Actor actor, InviteRow invite, Pen pen) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Links that let somebody into a room. Tokens are 256 random bits; only their SHA-256 is stored. */
@@ -202,8 +203,17 @@ public final class Invites {
         return admission.admit(actor, find(token));
     }
 
+    /** The room that an invite led to, for somebody who is in it; also when the invite has ended, as by their own use. */
+    public Optional<RoomView> entered(Actor actor, String token) {
+        return known(token).flatMap(invite -> admission.entered(actor, invite));
+    }
+
     private InviteRow find(String token) {
-        return InviteToken.parse(token).flatMap(book::find).orElseThrow(Invites::unknown);
+        return known(token).orElseThrow(Invites::unknown);
+    }
+
+    private Optional<InviteRow> known(String token) {
+        return InviteToken.parse(token).flatMap(book::find);
     }
 
     static NotFound unknown() {

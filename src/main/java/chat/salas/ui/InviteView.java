@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.micronaut.context.annotation.Prototype;
+import java.util.Optional;
 
 /** What an invite link opens: which room it is, who invites, and one button. Also for somebody without an account. */
 @Prototype
@@ -43,8 +44,15 @@ final class InviteView extends Div implements BeforeEnterObserver, HasDynamicTit
         try {
             add(invitation(invites.preview(token), event));
         } catch (Problem problem) {
-            add(refusal(InviteText.title(problem), InviteText.words(problem)));
+            entered(event)
+                    .ifPresentOrElse(
+                            room -> event.forwardTo("rooms/" + room.room().slug()), () -> add(refusal(problem)));
         }
+    }
+
+    /** Whoever signed up by an invite on a server that asks for one, used it by that, and comes back here. */
+    private Optional<RoomView> entered(BeforeEnterEvent event) {
+        return Viewer.of(event.getUI()).flatMap(viewer -> invites.entered(viewer, token));
     }
 
     @Override
@@ -117,12 +125,12 @@ final class InviteView extends Div implements BeforeEnterObserver, HasDynamicTit
             UI.getCurrent().navigate("rooms/" + room.room().slug());
         } catch (Problem problem) {
             removeAll();
-            add(refusal(InviteText.title(problem), InviteText.words(problem)));
+            add(refusal(problem));
         }
     }
 
-    private Component refusal(String title, String words) {
-        AuthPage page = new AuthPage(profiles, title, words);
+    private Component refusal(Problem problem) {
+        AuthPage page = new AuthPage(profiles, InviteText.title(problem), InviteText.words(problem));
         RouterLink home = new RouterLink(getTranslation("invite.browse"), DirectoryView.class);
         home.addClassName("secondary-button");
         page.put(home);

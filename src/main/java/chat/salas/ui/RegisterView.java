@@ -1,6 +1,7 @@
 package chat.salas.ui;
 
 import chat.salas.account.Accounts;
+import chat.salas.account.EmailTaken;
 import chat.salas.account.SignUp;
 import chat.salas.account.SignedIn;
 import chat.salas.kernel.Problem;
@@ -99,7 +100,7 @@ final class RegisterView extends Div implements BeforeEnterObserver, HasDynamicT
         }
     }
 
-    /** The invite that led here also opens a server that takes new people by invite only. */
+    /** The invite that led here also opens a server that takes new people by invite only, and is accepted there. */
     private SignUp wanted() {
         return new SignUp(
                 email.getValue(),
@@ -113,7 +114,7 @@ final class RegisterView extends Div implements BeforeEnterObserver, HasDynamicT
             SignedIn signedIn = accounts.register(wanted(), signIn.device());
             done = true;
             signIn.complete(UI.getCurrent(), signedIn, Doorkeeper.destination(query));
-        } catch (Problem.Conflict _) {
+        } catch (EmailTaken _) {
             fields.refuse("email", getTranslation("register.taken"));
         } catch (Problem.Forbidden _) {
             form.alert(getTranslation("register.closed"));

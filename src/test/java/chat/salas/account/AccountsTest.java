@@ -300,6 +300,8 @@ class AccountsTest {
                             .account()
                             .administrator())
                     .isFalse();
+            assertThatThrownBy(() -> all.register(new SignUp(address(), PASSWORD, "Eve", invite), DEVICE))
+                    .isInstanceOf(RegistrationClosed.class);
         }
     }
 }

@@ -4,18 +4,33 @@ import static chat.salas.room.House.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.salas.account.Accounts;
+import chat.salas.account.Administration;
 import chat.salas.account.Device;
 import chat.salas.account.EmailAddress;
+import chat.salas.account.Registration;
+import chat.salas.account.SignUp;
 import chat.salas.account.SignUpInvites;
+import chat.salas.account.SignUpInvites.Entrance;
 import chat.salas.account.SignedIn;
 import chat.salas.audit.AuditDetail;
 import chat.salas.audit.AuditEntry;
 import chat.salas.audit.AuditFilter;
 import chat.salas.kernel.Actor;
+import chat.salas.live.Bus;
+import chat.salas.live.RoomEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +45,7 @@ class AccountsAndRoomsTest {
 
     @BeforeEach
     void open() {
-        house = House.open();
+        house = House.open(Map.of("salas.signin-limit", 0, "salas.password.memory-kib", 64));
         rooms = house.rooms();
         ana = register("ana@example.org");
         bob = register("bob@example.org");
@@ -38,8 +53,13 @@ class AccountsAndRoomsTest {
     }
 
     private Actor register(String email) {
-        SignedIn signedIn = house.bean(Accounts.class).register(email, PASSWORD, null, new Device("test", "127.0.0.1"));
-        return signedIn.actor();
+        return register(email, null);
+    }
+
+    private Actor register(String email, @Nullable String invite) {
+        return house.bean(Accounts.class)
+                .register(new SignUp(email, PASSWORD, null, invite), new Device("test", "127.0.0.1"))
+                .actor();
     }
 
     @AfterEach
@@ -99,12 +119,72 @@ class AccountsAndRoomsTest {
         Invites.Created bound = house.invites().create(owner, "carl@example.org", Duration.ofHours(1), 1);
         EmailAddress carl = EmailAddress.of("Carl@example.org");
         EmailAddress eve = EmailAddress.of("eve@example.org");
-        assertThat(door.admits(free.token(), eve)).isTrue();
-        assertThat(door.admits(bound.token(), carl)).isTrue();
-        assertThat(door.admits(bound.token(), eve)).isFalse();
-        assertThat(door.admits("A".repeat(43), eve)).isFalse();
-        assertThat(door.admits("", eve)).isFalse();
+        assertThat(door.find(free.token(), eve)).isPresent();
+        assertThat(door.find(bound.token(), carl)).isPresent();
+        assertThat(door.find(bound.token(), eve)).isEmpty();
+        assertThat(door.find("A".repeat(43), eve)).isEmpty();
+        assertThat(door.find("", eve)).isEmpty();
         house.invites().revoke(owner, free.id());
-        assertThat(door.admits(free.token(), eve)).isFalse();
+        assertThat(door.find(free.token(), eve)).isEmpty();
+    }
+
+    @Test
+    void signingUpByAnInviteAcceptsIt() {
+        byInviteOnly();
+        Membership owner = rooms.asAdmin(ana, "ops");
+        Invites.Created invite = house.invites().create(owner, null, Duration.ofHours(1), 1);
+        List<RoomEvent> heard = new CopyOnWriteArrayList<>();
+        house.bean(Bus.class).onRoom(owner.room().id(), heard::addAll);
+
+        Actor carl = register("carl@example.org", invite.token());
+
+        assertThat(rooms.asMember(carl, "ops").role()).isEqualTo(Role.MEMBER);
+        assertThat(heard)
+                .containsExactly(new RoomEvents.MemberJoined(owner.room().id(), carl.id(), "carl"));
+        assertThat(house.invites().accept(carl, invite.token()).access()).isEqualTo(Access.MEMBER);
+        assertThat(house.invites().entered(carl, invite.token())).isPresent();
+        assertThat(house.invites().entered(bob, invite.token())).isEmpty();
+        assertThat(house.invites().list(owner)).extracting(Invites.Entry::uses).containsExactly(1);
+        assertThat(status(() -> register("dora@example.org", invite.token()))).isEqualTo(403);
+        assertThat(house.number("SELECT COUNT(*) FROM account")).isEqualTo(3);
+    }
+
+    private void byInviteOnly() {
+        house.bean(Administration.class).open(ana, Registration.Mode.INVITE);
+    }
+
+    @Test
+    void ofManyWhoSignUpByTheLastUseAtOnceOneGetsAnAccount() throws Exception {
+        byInviteOnly();
+        Membership owner = rooms.asAdmin(ana, "ops");
+        String invite =
+                house.invites().create(owner, null, Duration.ofHours(1), 1).token();
+        List<Callable<Integer>> crowd = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String email = "guest" + i + "@example.org";
+            crowd.add(() -> status(() -> register(email, invite)));
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> one : threads.invokeAll(crowd, 60, TimeUnit.SECONDS)) {
+                answers.add(one.get());
+            }
+        }
+        assertThat(answers).containsOnlyOnce(200).isSubsetOf(200, 403, 410);
+        assertThat(house.number("SELECT COUNT(*) FROM account")).isEqualTo(3);
+        assertThat(house.number("SELECT COUNT(*) FROM session")).isEqualTo(3);
+        assertThat(rooms.find(ana, "ops").members()).isEqualTo(2);
+    }
+
+    @Test
+    void anInviteThatEndsDuringTheSignUpLetsNobodyIn() {
+        Membership owner = rooms.asAdmin(ana, "ops");
+        Invites.Created invite = house.invites().create(owner, null, Duration.ofHours(1), 1);
+        Entrance entrance = house.bean(SignUpInvites.class)
+                .find(invite.token(), EmailAddress.of("bob@example.org"))
+                .orElseThrow();
+        house.invites().revoke(owner, invite.id());
+        assertThat(status(() -> house.inTransaction(() -> entrance.pass(bob)))).isEqualTo(410);
+        assertThat(rooms.isMember(bob.id(), owner.room().id())).isFalse();
     }
 }

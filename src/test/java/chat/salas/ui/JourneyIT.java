@@ -10,6 +10,7 @@ import chat.salas.testing.Visit;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,25 @@ final class JourneyIT {
             assertThat(bruno.getByRole(AriaRole.HEADING, named("Book club"))).isVisible();
             assertThat(brunos.errors()).isEmpty();
             assertThat(anas.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereOneNeedsAnInviteSigningUpByItLeadsIntoTheRoom() {
+        try (TestServer strict = TestServer.start(Map.of("salas.registration", "invite"));
+                Visit anas = browser.visit();
+                Visit brunos = browser.visit()) {
+            Page ana = anas.open(strict.uri() + "/register");
+            signUp(ana, "Ana Souza", "ana@example.org");
+            makeRoom(ana, "Book club");
+
+            Page bruno = brunos.open(invite(ana));
+            bruno.getByText("Create an account").click();
+            signUp(bruno, "Bruno Lima", "bruno@example.org");
+
+            assertThat(bruno).hasURL(Pattern.compile(".*/rooms/book-club"));
+            assertThat(bruno.getByRole(AriaRole.HEADING, named("Book club"))).isVisible();
+            assertThat(brunos.errors()).isEmpty();
         }
     }
 
