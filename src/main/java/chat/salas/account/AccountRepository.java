@@ -70,6 +70,10 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
     @Query("UPDATE account SET password_hash = :hash WHERE id = :id AND deleted_at IS NULL")
     int setPassword(long id, String hash);
 
+    /** 0 when the password is another one than before by now. */
+    @Query("UPDATE account SET password_hash = :hash WHERE id = :id AND password_hash = :before AND deleted_at IS NULL")
+    int replacePassword(long id, @Nullable String before, String hash);
+
     @Query("""
             UPDATE account SET email = NULL, password_hash = NULL, display_name = :name, name_folded = :folded,
             locale = NULL, last_seen_at = NULL, administrator = 0, deleted_at = :now

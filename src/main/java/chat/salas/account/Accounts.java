@@ -24,14 +24,14 @@ public final class Accounts {
     private final Gate gate;
     private final Sessions sessions;
     private final Tokens tokens;
-    private final Farewell farewell;
+    private final Desk desk;
 
-    Accounts(AccountRepository rows, Gate gate, Sessions sessions, Tokens tokens, Farewell farewell) {
+    Accounts(AccountRepository rows, Gate gate, Sessions sessions, Tokens tokens, Desk desk) {
         this.rows = rows;
         this.gate = gate;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.farewell = farewell;
+        this.desk = desk;
     }
 
     /** What stands between a stranger and an account. */
@@ -43,9 +43,9 @@ public final class Accounts {
             Passwords passwords,
             SignInMeters meters) {}
 
-    /** What it takes to add and to delete. */
+    /** What it takes to change several things at once. */
     @Singleton
-    record Farewell(
+    record Desk(
             TransactionOperations<Connection> transactions,
             List<AccountTies> ties,
             ResetRepository resets,
@@ -78,7 +78,7 @@ public final class Accounts {
             throw new EmailTaken();
         }
         String hash = gate.passwords().hash(wanted.password());
-        Arrival arrival = farewell.transactions().executeWrite(_ -> {
+        Arrival arrival = desk.transactions().executeWrite(_ -> {
             SignedIn newcomer = sessions.begin(add(email, name, hash), device);
             return new Arrival(newcomer, entrance.pass(newcomer.actor()));
         });
@@ -89,15 +89,8 @@ public final class Accounts {
     private record Arrival(SignedIn newcomer, Runnable afterwards) {}
 
     private Account add(EmailAddress email, String name, String hash) {
-        long id = farewell.ids().next();
-        if (rows.add(
-                        id,
-                        email.value(),
-                        name,
-                        folded(name),
-                        hash,
-                        farewell.clock().millis())
-                == 0) {
+        long id = desk.ids().next();
+        if (rows.add(id, email.value(), name, folded(name), hash, desk.clock().millis()) == 0) {
             throw new EmailTaken();
         }
         return row(id).account();
@@ -197,7 +190,11 @@ public final class Accounts {
         return me(actor);
     }
 
-    /** Changes the password and ends all other sessions. */
+    /**
+     * Changes the password and ends all other sessions and all reset links: whoever has one of those may be why it is changed.
+     *
+     * @throws Problem WrongPassword (403), also when it was changed meanwhile; WeakPassword (422), 429
+     */
     public void changePassword(Actor actor, String current, String replacement) {
         AccountRow row = confirmed(actor, "current", current);
         Account account = row.account();
@@ -208,8 +205,16 @@ public final class Accounts {
                         account.email(),
                         EmailAddress.of(account.email()).local(),
                         account.displayName());
-        rows.setPassword(actor.id(), gate.passwords().hash(replacement));
+        String hash = gate.passwords().hash(replacement);
+        desk.transactions().executeWrite(_ -> exchange(row, hash));
         sessions.endOthers(actor);
+    }
+
+    private int exchange(AccountRow row, String hash) {
+        if (rows.replacePassword(row.id(), row.passwordHash(), hash) == 0) {
+            throw new WrongPassword();
+        }
+        return desk.resets().forget(row.id());
     }
 
     /** @throws WrongPassword 403 */
@@ -230,23 +235,22 @@ public final class Accounts {
      */
     public void delete(Actor actor, String password) {
         confirmed(actor, "password", password);
-        List<Runnable> afterwards = farewell.transactions().executeWrite(_ -> cut(actor.id()));
+        List<Runnable> afterwards = desk.transactions().executeWrite(_ -> cut(actor.id()));
         sessions.endAll(actor.id());
         tokens.endAll(actor.id());
         afterwards.forEach(Runnable::run);
     }
 
     private List<Runnable> cut(long id) {
-        if (farewell.ties().stream().anyMatch(tie -> tie.ownsRooms(id))) {
+        if (desk.ties().stream().anyMatch(tie -> tie.ownsRooms(id))) {
             throw new OwnsRooms();
         }
         if (rows.administers(id) && !rows.administratorBeside(id)) {
             throw new LastAdministrator();
         }
-        List<Runnable> afterwards =
-                farewell.ties().stream().map(tie -> tie.cut(id)).toList();
-        rows.anonymise(id, NOBODY, folded(NOBODY), farewell.clock().millis());
-        farewell.resets().forget(id);
+        List<Runnable> afterwards = desk.ties().stream().map(tie -> tie.cut(id)).toList();
+        rows.anonymise(id, NOBODY, folded(NOBODY), desk.clock().millis());
+        desk.resets().forget(id);
         return afterwards;
     }
 }

@@ -111,6 +111,21 @@ final class PasswordResetsTest {
     }
 
     @Test
+    void whoeverChangesThePasswordEndsAllLinks() {
+        SignedIn ana = register();
+        String token = link(ana.actor());
+        assertThatThrownBy(() -> accounts.changePassword(ana.actor(), OTHER, OTHER))
+                .isInstanceOf(WrongPassword.class);
+        assertThat(resets.nameFor(token)).isPresent();
+
+        accounts.changePassword(ana.actor(), PASSWORD, OTHER);
+
+        assertThat(resets.nameFor(token)).isEmpty();
+        assertThatThrownBy(() -> resets.use(token, PASSWORD)).isInstanceOf(ResetEnded.class);
+        assertThat(accounts.signIn(ana.account().email(), OTHER, DEVICE)).isNotNull();
+    }
+
+    @Test
     void aLinkIsOlderThanADayNoMore() {
         Actor ana = register().actor();
         ResetRepository rows = server.bean(ResetRepository.class);
