@@ -127,14 +127,20 @@ public final class Accounts {
         if (row == null || hash == null || !right || !row.isOpen()) {
             throw new WrongCredentials();
         }
-        String kept = gate.passwords().isOutdated(hash) ? renewed(row.id(), password) : hash;
+        String kept = gate.passwords().isOutdated(hash) ? renewed(row.id(), hash, password) : hash;
         return begin(row, kept, device);
     }
 
-    private String renewed(long id, String password) {
+    /** Another sign-in may have renewed it meanwhile, or the password been changed: what stands then is not overwritten. */
+    private String renewed(long id, String outdated, String password) {
         String hash = gate.passwords().hash(password);
-        rows.setPassword(id, hash);
-        return hash;
+        if (rows.replacePassword(id, outdated, hash) > 0) {
+            return hash;
+        }
+        return rows.findById(id)
+                .map(AccountRow::passwordHash)
+                .filter(now -> gate.passwords().verify(password, now))
+                .orElseThrow(WrongCredentials::new);
     }
 
     /** A password that was changed meanwhile opens nothing any more, nor does an account that was disabled. */

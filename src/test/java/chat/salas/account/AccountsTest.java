@@ -11,6 +11,7 @@ import chat.salas.live.Bus;
 import chat.salas.room.NewRoom;
 import chat.salas.room.Rooms;
 import chat.salas.testing.TestServer;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,9 +127,7 @@ class AccountsTest {
         AccountRepository rows = server.bean(AccountRepository.class);
         SignedIn ana = register();
         String strong = rows.findById(ana.account().id()).orElseThrow().passwordHash();
-        String weak = com.password4j.Argon2Function.getInstance(16, 1, 1, 32, com.password4j.types.Argon2.ID)
-                .hash(PASSWORD)
-                .getResult();
+        String weak = weakHash();
         rows.setPassword(ana.account().id(), weak);
         accounts.signIn(ana.account().email(), PASSWORD, DEVICE);
         String renewed = rows.findById(ana.account().id()).orElseThrow().passwordHash();
@@ -136,6 +135,51 @@ class AccountsTest {
         accounts.signIn(ana.account().email(), PASSWORD, DEVICE);
         assertThat(rows.findById(ana.account().id()).orElseThrow().passwordHash())
                 .isEqualTo(renewed);
+    }
+
+    private static String weakHash() {
+        return com.password4j.Argon2Function.getInstance(16, 1, 1, 32, com.password4j.types.Argon2.ID)
+                .hash(PASSWORD)
+                .getResult();
+    }
+
+    @Test
+    void renewingAWeakerHashDoesNotUndoAChangeOfThePassword() {
+        Passwords passwords = server.bean(Passwords.class);
+        Account ana = register().account();
+        String changed = passwords.hash("lantern of wisdom 43");
+        assertThatThrownBy(() -> whileSomebodyStores(changed, ana).signIn(ana.email(), PASSWORD, DEVICE))
+                .isInstanceOf(WrongCredentials.class);
+        assertThat(accounts.signIn(ana.email(), "lantern of wisdom 43", DEVICE)).isNotNull();
+
+        String renewed = passwords.hash(PASSWORD);
+        assertThat(whileSomebodyStores(renewed, ana).signIn(ana.email(), PASSWORD, DEVICE))
+                .as("at the same time as another sign-in")
+                .isNotNull();
+        AccountRepository rows = server.bean(AccountRepository.class);
+        assertThat(rows.findById(ana.id()).orElseThrow().passwordHash()).isEqualTo(renewed);
+    }
+
+    /** Accounts that find a weak hash, in place of which another one is stored right after it was read. */
+    private Accounts whileSomebodyStores(String hash, Account account) {
+        AccountRepository rows = server.bean(AccountRepository.class);
+        rows.setPassword(account.id(), weakHash());
+        Object overtaken = Proxy.newProxyInstance(
+                AccountRepository.class.getClassLoader(),
+                new Class<?>[] {AccountRepository.class},
+                (_, method, arguments) -> {
+                    Object found = method.invoke(rows, arguments);
+                    if (method.getName().equals("findByEmail")) {
+                        rows.setPassword(account.id(), hash);
+                    }
+                    return found;
+                });
+        return new Accounts(
+                (AccountRepository) overtaken,
+                server.bean(Accounts.Gate.class),
+                sessions,
+                server.bean(Tokens.class),
+                server.bean(Accounts.Desk.class));
     }
 
     @Test
