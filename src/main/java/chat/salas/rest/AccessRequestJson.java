@@ -1,5 +1,6 @@
 package chat.salas.rest;
 
+import chat.salas.kernel.Problem.Malformed;
 import chat.salas.room.AccessRequests;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +39,15 @@ record AccessRequestJson(
      */
     @Serdeable
     @Schema(name = "AccessRequestsOf")
-    record Several(@NotEmpty List<String> userIds) {}
+    record Several(@NotEmpty List<String> userIds) {
+        /** @throws Malformed when one of them is no id, as that is in the body and not in the path */
+        List<Long> ids() {
+            return userIds.stream()
+                    .map(text -> PathId.find(text)
+                            .orElseThrow(() -> new Malformed("userIds", "each must be the id of an account")))
+                    .toList();
+        }
+    }
 
     /**
      * What came of deciding several.

@@ -7,6 +7,7 @@ import chat.salas.testing.Api;
 import chat.salas.testing.TestServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,24 @@ class AccessRequestsIT {
         assertThat(ana.post(requests(slug) + "/approve", Map.of()).badFields()).containsExactly("userIds");
         assertThat(ana.get(requests(slug)).list()).isEmpty();
         assertThat(ana.get("/api/rooms/" + slug).number("members")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoIdAmongSeveralIsMalformed() {
+        String slug = room("Typos");
+        for (String ids : List.of("[null]", "[\"nobody\"]", "[\"\"]", "[\"1\",null]", "[\"99999999999999999999\"]")) {
+            for (String decision : List.of("/approve", "/deny")) {
+                Answer answer = ana.raw(
+                        "POST",
+                        requests(slug) + decision,
+                        "application/json",
+                        BodyPublishers.ofString("{\"userIds\":" + ids + "}"));
+                assertThat(answer.status()).as(ids + decision).isEqualTo(400);
+                assertThat(answer.badFields()).containsExactly("userIds");
+            }
+        }
+        Answer nobody = ana.post(requests(slug) + "/approve", Map.of("userIds", List.of("1")));
+        assertThat(nobody.json()).containsEntry("done", 0).containsEntry("skipped", 1);
     }
 
     @Test
