@@ -23,10 +23,13 @@ import chat.salas.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -134,16 +137,34 @@ final class AdministrationTest {
     void signInsThatRaceWithBeingDisabledEndOutside() throws Exception {
         SignedIn ana = register("Ana");
         Sessions sessions = server.bean(Sessions.class);
-        List<String> made = new CopyOnWriteArrayList<>();
+        CountDownLatch in = new CountDownLatch(1);
+        List<Future<Optional<String>>> attempts = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 20; i++) {
-                threads.submit(() -> made.add(
-                        accounts.signIn(ana.account().email(), PASSWORD, DEVICE).token()));
+            for (int i = 0; i < 60; i++) {
+                attempts.add(threads.submit(() -> signInUnlessRefused(ana, in)));
             }
-            act(DISABLE, ana.actor());
+            assertThat(in.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(act(DISABLE, ana.actor()).done()).isEqualTo(1);
         }
-        assertThat(made).allSatisfy(token -> assertThat(sessions.resolve(token)).isEmpty());
+        act(ENABLE, ana.actor()); // a session that was begun too late would live again
+        List<String> made = new ArrayList<>();
+        for (Future<Optional<String>> attempt : attempts) {
+            attempt.get().ifPresent(made::add);
+        }
+        assertThat(made).isNotEmpty().allSatisfy(token -> assertThat(sessions.resolve(token))
+                .isEmpty());
         assertThat(sessions.resolve(ana.token())).isEmpty();
+    }
+
+    private Optional<String> signInUnlessRefused(SignedIn person, CountDownLatch in) {
+        try {
+            String token =
+                    accounts.signIn(person.account().email(), PASSWORD, DEVICE).token();
+            in.countDown();
+            return Optional.of(token);
+        } catch (WrongCredentials _) {
+            return Optional.empty();
+        }
     }
 
     @Test
