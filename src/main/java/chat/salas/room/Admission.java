@@ -55,7 +55,7 @@ final class Admission {
 
     /** The way in for one who signs up by this invite; to be asked for outside any transaction. */
     Entrance entrance(InviteRow invite) {
-        Pen pen = pen(invite.roomId());
+        Pen pen = pens.room(invite.roomId());
         return newcomer -> {
             Came came = add(newcomer, invite, pen);
             return () -> tell(came, newcomer, invite);

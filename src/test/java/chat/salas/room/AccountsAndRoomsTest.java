@@ -11,7 +11,6 @@ import chat.salas.account.Registration;
 import chat.salas.account.SignUp;
 import chat.salas.account.SignUpInvites;
 import chat.salas.account.SignUpInvites.Entrance;
-import chat.salas.account.SignedIn;
 import chat.salas.audit.AuditDetail;
 import chat.salas.audit.AuditEntry;
 import chat.salas.audit.AuditFilter;
