@@ -9,7 +9,7 @@ import com.vaadin.flow.server.communication.JavaScriptBootstrapHandler;
 import com.vaadin.flow.shared.ui.Transport;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The page's first call, which creates its UI. */
+/** The page's first call, which creates its UI; the one that is least missed goes when a browser has too many. */
 final class StartHandler extends JavaScriptBootstrapHandler {
     @Override
     protected String getRequestUrl(VaadinRequest request) {
@@ -20,6 +20,7 @@ final class StartHandler extends JavaScriptBootstrapHandler {
     @Override
     protected BootstrapContext createAndInitUI(
             Class<? extends UI> type, VaadinRequest request, VaadinResponse response, VaadinSession session) {
+        PageLimit.makeRoom(session);
         BootstrapContext context = super.createAndInitUI(type, request, response, session);
         PushConfiguration push = context.getUI().getPushConfiguration();
         push.setTransport(Transport.WEBSOCKET_XHR);

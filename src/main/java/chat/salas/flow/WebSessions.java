@@ -1,6 +1,5 @@
 package chat.salas.flow;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The UI's state of every browser, by a cookie of its own that only this server can have made up: 256 random bits.
- * Bounded in number and idle time.
+ * Bounded in number and idle time, and in pages by {@link PageLimit}.
  */
 @Singleton
 public final class WebSessions {
@@ -173,19 +172,11 @@ public final class WebSessions {
         try {
             List.copyOf(pages.getUIs()).stream()
                     .filter(ui -> ui.isClosing() || !pages.getService().isUIActive(ui))
-                    .forEach(WebSessions::close);
+                    .forEach(PageLimit::close);
             return !pages.getUIs().isEmpty();
         } finally {
             pages.unlock();
         }
-    }
-
-    private static void close(UI ui) {
-        VaadinSession pages = ui.getSession();
-        ui.accessSynchronously(() -> {
-            ui.close();
-            pages.removeUI(ui);
-        });
     }
 
     @PreDestroy

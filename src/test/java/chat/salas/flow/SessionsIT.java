@@ -41,9 +41,13 @@ class SessionsIT {
     }
 
     private int status(OpenPage page, String... more) {
+        return status(page.cookie(), page, more);
+    }
+
+    private int status(String cookie, OpenPage page, String... more) {
         String[] headers = new String[2 + more.length];
         headers[0] = "Cookie";
-        headers[1] = page.cookie();
+        headers[1] = cookie;
         System.arraycopy(more, 0, headers, 2, more.length);
         return wire.send("POST", "/?v-r=heartbeat&v-uiId=" + page.uiId(), "", headers)
                 .statusCode();
@@ -82,6 +86,33 @@ class SessionsIT {
         assertThat(second.cookie()).isEmpty();
         assertThat(second.uiId()).isNotEqualTo(first.uiId());
         assertThat(sessions().size()).isEqualTo(1);
+    }
+
+    @Test
+    void browserThatOnlyOpensPagesLosesTheOldestOfThem() throws InterruptedException {
+        OpenPage listening = wire.open("");
+        Socket socket = wire.push(listening, "Cookie", listening.cookie(), "Origin", server.url(""));
+        socket.next();
+        eventually(() -> server.bean(OpenPages.class).count() == 1);
+        OpenPage oldest = enter(listening.cookie());
+        OpenPage beating = enter(listening.cookie());
+        Thread.sleep(5);
+        assertThat(status(listening.cookie(), beating)).isEqualTo(200);
+        for (int i = 0; i < PageLimit.MOST - 2; i++) {
+            wire.open("", "Cookie", listening.cookie());
+        }
+
+        assertThat(status(listening.cookie(), oldest)).isEqualTo(404);
+        assertThat(server.bean(Board.class).readers()).isEqualTo(1);
+        assertThat(status(listening.cookie(), beating)).isEqualTo(200);
+        assertThat(status(listening)).isEqualTo(200);
+        assertThat(sessions().size()).isEqualTo(1);
+    }
+
+    private OpenPage enter(String cookie) {
+        OpenPage page = wire.open("", "Cookie", cookie);
+        wire.send("POST", page.callPath(), page.navigate(""), "Cookie", cookie);
+        return page;
     }
 
     @Test
