@@ -18,10 +18,12 @@ final class FlowExchange {
 
     private final BeanProvider<FlowService> service;
     private final WebSessions sessions;
+    private final OwnAddress address;
 
-    FlowExchange(BeanProvider<FlowService> service, WebSessions sessions) {
+    FlowExchange(BeanProvider<FlowService> service, WebSessions sessions, OwnAddress address) {
         this.service = service;
         this.sessions = sessions;
+        this.address = address;
     }
 
     static @Nullable String type(HttpRequest<?> request) {
@@ -61,7 +63,7 @@ final class FlowExchange {
         }
         if (ApplicationConstants.REQUEST_TYPE_INIT.equals(type) && isStart(request)) {
             WebSession created = sessions.create(request);
-            response.addCookie(WebSessions.cookie(created, FlowRequest.isSecure(request)));
+            response.addCookie(WebSessions.cookie(created, address.isSecure(request)));
             return created;
         }
         return null;

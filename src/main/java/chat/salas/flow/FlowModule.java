@@ -39,7 +39,8 @@ final class FlowModule {
 
     @Singleton
     @Bean(preDestroy = "destroy")
-    FlowService service(FlowSettings settings) throws ServiceException, ServletException, VaadinInitializerException {
+    FlowService service(FlowSettings settings, OwnAddress address)
+            throws ServiceException, ServletException, VaadinInitializerException {
         FlowContext context = new FlowContext(parameters(settings));
         Map<Class<?>, Collection<Class<?>>> services = new HashMap<>();
         new LookupInitializer().initialize(context, services, lookup -> context.setAttribute(Lookup.class, lookup));
@@ -48,7 +49,7 @@ final class FlowModule {
         VaadinAppShellInitializer.init(types(AppShellConfigurator.class), context);
         var configuration =
                 new DeploymentConfigurationFactory().createDeploymentConfiguration(FlowService.class, context);
-        FlowService service = new FlowService(configuration, context, beans);
+        FlowService service = new FlowService(configuration, context, beans, address);
         service.init();
         return service;
     }

@@ -169,11 +169,7 @@ final class FlowRequest implements VaadinRequest {
 
     @Override
     public boolean isSecure() {
-        return isSecure(http);
-    }
-
-    static boolean isSecure(HttpRequest<?> http) {
-        return http.isSecure() || "https".equalsIgnoreCase(http.getHeaders().get("X-Forwarded-Proto"));
+        return service.isSecure(http);
     }
 
     @Override

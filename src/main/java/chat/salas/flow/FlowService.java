@@ -19,6 +19,7 @@ import com.vaadin.flow.server.communication.StreamRequestHandler;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import com.vaadin.flow.shared.ApplicationConstants;
 import io.micronaut.context.BeanContext;
+import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -32,11 +33,14 @@ final class FlowService extends VaadinService {
 
     private final transient FlowContext flowContext;
     private final transient BeanContext beans;
+    private final transient OwnAddress address;
 
-    FlowService(DeploymentConfiguration configuration, FlowContext flowContext, BeanContext beans) {
+    FlowService(
+            DeploymentConfiguration configuration, FlowContext flowContext, BeanContext beans, OwnAddress address) {
         super(configuration);
         this.flowContext = flowContext;
         this.beans = beans;
+        this.address = address;
         setSystemMessagesProvider(info -> reloading());
     }
 
@@ -164,6 +168,10 @@ final class FlowService extends VaadinService {
         } catch (IOException unreadable) {
             return null;
         }
+    }
+
+    boolean isSecure(HttpRequest<?> request) {
+        return address.isSecure(request);
     }
 
     /** Checked exceptions of Flow say nothing that a caller could act on. */

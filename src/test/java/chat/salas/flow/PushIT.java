@@ -125,6 +125,21 @@ class PushIT {
     }
 
     @Test
+    void configuredAddressIsOursBehindAProxyThatPassesNoHostOn() {
+        stop();
+        start(Map.of("flow.public-url", "https://chat.example.org/"));
+        for (String origin : new String[] {"https://chat.example.org", "https://Chat.example.org:443", server.url("")}) {
+            Socket socket = wire.push(page, "Cookie", page.cookie(), "Origin", origin);
+            assertThat(socket.next()).as(origin).endsWith("|X|");
+        }
+        for (String origin : new String[] {"http://chat.example.org", "https://evil.example.org", "https://"}) {
+            Refused refused = catchThrowableOfType(
+                    Refused.class, () -> wire.push(page, "Cookie", page.cookie(), "Origin", origin));
+            assertThat(refused).as(origin).isNotNull();
+        }
+    }
+
+    @Test
     void wrongPushIdMakesThePageReloadAndTellsNothing() {
         Socket socket = wire.push(
                 "v-r=push&v-uiId=" + page.uiId() + "&v-pushId=wrong&X-Atmosphere-tracking-id=0",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.salas.flow.Wire.OpenPage;
 import chat.salas.flow.Wire.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,15 @@ class SessionsIT {
                         .firstValue("Set-Cookie")
                         .orElseThrow())
                 .contains("Secure");
+    }
+
+    @Test
+    void cookieOfAServerBehindTlsNeverGoesOverPlainHttp() {
+        for (String url : List.of("https://chat.example.org", "http://chat.example.org", "")) {
+            restart(Map.of("flow.public-url", url));
+            String cookie = wire.open("").answer().headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie.contains("Secure")).as(url).isEqualTo(url.startsWith("https"));
+        }
     }
 
     @Test
