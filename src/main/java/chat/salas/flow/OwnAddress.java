@@ -30,7 +30,11 @@ final class OwnAddress {
      */
     boolean isOurs(HttpRequest<?> request) {
         URI origin = parse(request.getHeaders().get("Origin"));
-        String authority = origin == null ? null : normal(origin.getRawAuthority());
+        return origin != null && isOurs(request, origin);
+    }
+
+    private boolean isOurs(HttpRequest<?> request, URI origin) {
+        String authority = normal(origin.getRawAuthority());
         return authority != null
                 && (authority.equals(normal(request.getHeaders().get("X-Forwarded-Host")))
                         || authority.equals(normal(request.getHeaders().get("Host")))
