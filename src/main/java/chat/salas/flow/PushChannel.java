@@ -1,5 +1,6 @@
 package chat.salas.flow;
 
+import com.vaadin.flow.server.VaadinService;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
@@ -55,8 +56,17 @@ final class PushChannel {
 
     /** Makes the page reload. */
     void expire() {
+        sayLast(VaadinService.createSessionExpiredJSON(true));
+    }
+
+    /** Makes the page leave for that address. An error without words is how its script takes that as its last order. */
+    void redirect(String location) {
+        sayLast(VaadinService.createCriticalNotificationJSON(null, null, null, location));
+    }
+
+    private void sayLast(String message) {
         if (isOpen()) {
-            send(com.vaadin.flow.server.VaadinService.createSessionExpiredJSON(true));
+            send(message);
             close(CloseReason.NORMAL);
         }
     }

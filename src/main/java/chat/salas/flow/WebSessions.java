@@ -53,26 +53,20 @@ public final class WebSessions {
     }
 
     /**
-     * Ends everything that browsers show to the principals that {@code whom} accepts: their pages reload at once and come
-     * back as what the next request proves to be. Does not block; anonymous pages are not asked.
-     *
-     * @return how many browsers were concerned
+     * Ends everything that browsers show to the principals that {@code whom} accepts, whether the browsers do their part or
+     * not: their pages are sent to {@code location}. Does not block; anonymous pages are not asked.
      */
-    public int end(Predicate<? super Principal> whom) {
-        List<WebSession> concerned = sessions.values().stream()
+    public void end(Predicate<? super Principal> whom, String location) {
+        sessions.values().stream()
                 .filter(session -> session.principal().filter(whom).isPresent())
-                .toList();
-        concerned.forEach(WebSession::invalidate);
-        return concerned.size();
-    }
-
-    /** Ends what every browser shows. */
-    void endAll() {
-        List.copyOf(sessions.values()).forEach(WebSession::invalidate);
+                .forEach(session -> {
+                    session.channels().forEach(channel -> channel.redirect(location));
+                    session.invalidate();
+                });
     }
 
     /** How many browsers hold state now. */
-    public int size() {
+    int size() {
         return sessions.size();
     }
 

@@ -1,8 +1,9 @@
 package chat.salas.ui;
 
 import chat.salas.account.Accounts;
-import chat.salas.account.Sessions;
 import chat.salas.kernel.Actor;
+import chat.salas.kernel.Actor.Credential;
+import chat.salas.web.Actors;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
@@ -16,17 +17,13 @@ import org.jsoup.nodes.Element;
 
 /**
  * What happens once for each page, before its first view: who looks, in which language, light or dark, and who is sent to the
- * sign-in. The answer to who looks comes from the session cookie alone.
+ * sign-in. Who looks is whom the request proved to be, by its session cookie.
  */
 @Singleton
 final class Arrival implements VaadinServiceInitListener {
-    private static final String SESSION_COOKIE = "salas_session";
-
-    private final Sessions sessions;
     private final Accounts accounts;
 
-    Arrival(Sessions sessions, Accounts accounts) {
-        this.sessions = sessions;
+    Arrival(Accounts accounts) {
         this.accounts = accounts;
     }
 
@@ -56,8 +53,9 @@ final class Arrival implements VaadinServiceInitListener {
         }
     }
 
-    private Optional<Actor> actor(VaadinRequest request) {
-        return Preference.Cookies.find(request, SESSION_COOKIE).flatMap(sessions::resolve);
+    /** A token opens no page: what comes with one is not asked for its origin. */
+    private static Optional<Actor> actor(VaadinRequest request) {
+        return Actors.of(request.getUserPrincipal()).filter(actor -> actor.credential() instanceof Credential.Session);
     }
 
     private Locale language(VaadinRequest request, Optional<Actor> actor) {

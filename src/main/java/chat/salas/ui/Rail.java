@@ -1,6 +1,5 @@
 package chat.salas.ui;
 
-import chat.salas.kernel.Actor;
 import chat.salas.live.Bus;
 import chat.salas.room.Notices;
 import chat.salas.room.Rooms;
@@ -65,8 +64,7 @@ final class Rail extends Nav {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        Actor actor = Viewer.current();
-        feed = new RailFeed(bus, actor, event.getUI(), this::update);
+        feed = new RailFeed(bus, Viewer.current().id(), event.getUI(), this::update);
         load();
         tell(event.getUI());
     }
@@ -86,10 +84,6 @@ final class Rail extends Nav {
     }
 
     private void update(RailNews.Batch news) {
-        if (news.ended()) {
-            getUI().ifPresent(ui -> ui.getPage().setLocation("/login?" + LoginView.ENDED));
-            return;
-        }
         if (news.roomsChanged()) {
             load();
         }

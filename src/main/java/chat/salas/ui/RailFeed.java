@@ -1,7 +1,5 @@
 package chat.salas.ui;
 
-import chat.salas.account.CredentialEnded;
-import chat.salas.kernel.Actor;
 import chat.salas.live.AccountEvent;
 import chat.salas.live.Bus;
 import chat.salas.live.RoomEvent;
@@ -40,7 +38,6 @@ final class RailFeed implements AutoCloseable {
                     .start(task));
 
     private final Bus bus;
-    private final Actor actor;
     private final UI ui;
     private final Consumer<RailNews.Batch> listener;
     private final RailNews news = new RailNews();
@@ -48,12 +45,11 @@ final class RailFeed implements AutoCloseable {
     private final Bus.Subscription account;
     private volatile Set<Long> ruled = Set.of();
 
-    RailFeed(Bus bus, Actor actor, UI ui, Consumer<RailNews.Batch> listener) {
+    RailFeed(Bus bus, long accountId, UI ui, Consumer<RailNews.Batch> listener) {
         this.bus = bus;
-        this.actor = actor;
         this.ui = ui;
         this.listener = listener;
-        this.account = bus.onAccount(actor.id(), this::heard);
+        this.account = bus.onAccount(accountId, this::heard);
     }
 
     /**
@@ -82,7 +78,6 @@ final class RailFeed implements AutoCloseable {
             case MyRoomsChanged _ -> bring(news.roomsChanged());
             case ReadMoved read -> bring(news.moved(read.roomId(), new Moved(0, read.seq())));
             case NoticeCame _ -> bring(news.noticed());
-            case CredentialEnded end when end.credential().equals(actor.credential()) -> bring(news.ended());
             default -> {}
         }
     }

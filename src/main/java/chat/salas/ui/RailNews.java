@@ -16,12 +16,11 @@ final class RailNews {
     }
 
     /** Everything at once. */
-    record Batch(Map<Long, Moved> moved, boolean roomsChanged, boolean noticed, boolean ended) {}
+    record Batch(Map<Long, Moved> moved, boolean roomsChanged, boolean noticed) {}
 
     private Map<Long, Moved> moved = new HashMap<>();
     private boolean roomsChanged;
     private boolean noticed;
-    private boolean ended;
     private boolean announced;
 
     /** @return whether somebody has to come and {@link #take} it */
@@ -41,11 +40,6 @@ final class RailNews {
         return announce();
     }
 
-    synchronized boolean ended() {
-        ended = true;
-        return announce();
-    }
-
     private boolean announce() {
         boolean first = !announced;
         announced = true;
@@ -53,11 +47,10 @@ final class RailNews {
     }
 
     synchronized Batch take() {
-        Batch batch = new Batch(moved, roomsChanged, noticed, ended);
+        Batch batch = new Batch(moved, roomsChanged, noticed);
         moved = new HashMap<>();
         roomsChanged = false;
         noticed = false;
-        ended = false;
         announced = false;
         return batch;
     }

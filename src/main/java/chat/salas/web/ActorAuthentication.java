@@ -20,10 +20,10 @@ final class ActorAuthentication implements Authentication {
         return actor;
     }
 
-    /** The account's id: names are not unique. */
+    /** The account and what proved it: what one credential opened is none of another's, and ends with it. */
     @Override
     public String getName() {
-        return Long.toString(actor.id());
+        return actor.id() + " " + actor.credential();
     }
 
     @Override

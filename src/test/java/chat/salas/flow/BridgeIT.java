@@ -7,9 +7,11 @@ import chat.salas.testing.Browser;
 import chat.salas.testing.Visit;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,11 +161,28 @@ class BridgeIT {
         Page page = visit.open(server.url("/deep/5"));
         assertThat(page.locator("#deep-title")).hasText("Deep 5");
         page.evaluate("window.before = true");
-        server.bean(WebSessions.class).endAll();
+        signIn("ana");
+        visit.open(server.url("/"));
 
         page.waitForFunction("window.before === undefined");
         assertThat(page.locator("#deep-title")).hasText("Deep 5");
         assertThat(page).hasURL(server.url("/deep/5"));
+    }
+
+    @Test
+    void pageOfAnEndedPrincipalGoesWhereItIsSent() {
+        signIn("ana");
+        Page page = visit.open(server.url("/deep/5"));
+        assertThat(page.locator("#deep-title")).hasText("Deep 5");
+        server.bean(WebSessions.class).end(principal -> principal.getName().equals("ana"), "/deep/1?why");
+
+        assertThat(page.locator("#deep-title")).hasText("Deep 1");
+        assertThat(page).hasURL(server.url("/deep/1?why"));
+        assertThat(visit.errors()).isEmpty();
+    }
+
+    private void signIn(String name) {
+        visit.context().addCookies(List.of(new Cookie("who", name).setUrl(server.url("/"))));
     }
 
     @Test

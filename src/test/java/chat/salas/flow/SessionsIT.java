@@ -178,7 +178,7 @@ class SessionsIT {
     }
 
     @Test
-    void endingAPrincipalReloadsItsPagesAndNobodyElses() {
+    void endingAPrincipalSendsItsPagesAwayAndNobodyElses() {
         OpenPage ana = wire.open("", "Cookie", "who=ana");
         OpenPage bob = wire.open("", "Cookie", "who=bob");
         Socket hers = wire.push(ana, "Cookie", "who=ana;" + ana.cookie(), "Origin", server.url(""));
@@ -186,11 +186,12 @@ class SessionsIT {
         Socket his = wire.push(bob, "Cookie", "who=bob;" + bob.cookie(), "Origin", server.url(""));
         his.next();
         int before = sessions().size();
-        int ended = sessions().end(principal -> principal.getName().equals("ana"));
+        sessions().end(principal -> principal.getName().equals("ana"), "/deep/1");
 
         assertThat(before).isEqualTo(2);
-        assertThat(ended).isEqualTo(1);
-        assertThat(hers.next()).contains(EXPIRED);
+        assertThat(hers.next()).contains("appError", "\"url\":\"/deep/1\"").doesNotContain(EXPIRED);
+        assertThat(hers.next()).isEqualTo("closed 1000");
+        assertThat(status(ana, "Cookie", "who=ana")).isEqualTo(403);
         assertThat(status(bob, "Cookie", "who=bob")).isEqualTo(200);
         assertThat(sessions().size()).isEqualTo(1);
     }

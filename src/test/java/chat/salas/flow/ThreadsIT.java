@@ -99,7 +99,7 @@ class ThreadsIT {
         eventually(() -> server.bean(PushLines.class).size() == 0);
         Socket again = wire.push(page, "Cookie", "who=ana;" + page.cookie(), "Origin", server.url(""));
         again.next();
-        server.bean(WebSessions.class).end(principal -> true);
+        server.bean(WebSessions.class).end(principal -> true, "/");
         eventually(() -> board.readers() == 0);
         enter(wire, "bob");
         eventually(() -> board.readers() == 0);

@@ -31,18 +31,17 @@ final class RailNewsTest {
 
         assertThat(batch.moved()).hasSize(3).containsEntry(1L, new Moved(10_000, 9_000));
         assertThat(batch.roomsChanged()).isFalse();
-        assertThat(batch.ended()).isFalse();
     }
 
     @Test
     void whatWasTakenIsNotToldAgain() {
-        news.ended();
+        news.noticed();
         news.roomsChanged();
-        assertThat(news.take().ended()).isTrue();
+        assertThat(news.take().noticed()).isTrue();
 
         RailNews.Batch second = news.take();
 
-        assertThat(second.ended()).isFalse();
+        assertThat(second.noticed()).isFalse();
         assertThat(second.roomsChanged()).isFalse();
         assertThat(second.moved()).isEmpty();
     }
