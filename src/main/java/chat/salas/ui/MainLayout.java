@@ -24,7 +24,6 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
     private final Main main = new Main();
     private final Rail rail;
-    private final Regions regions = new Regions();
 
     MainLayout(Rail rail) {
         this.rail = rail;
@@ -36,14 +35,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         addToDrawer(rail);
         setContent(main);
         getElement().insertChild(0, skipLink().getElement());
+        Regions regions = new Regions();
         regions.add(rail, rail::focusList);
         regions.add(main, () -> focus(main));
         rail.onUnread(unread -> showTitle());
-    }
-
-    /** The regions that F6 and Shift+F6 go through; a view adds its own while it is shown. */
-    public Regions regions() {
-        return regions;
     }
 
     /** Opens the search through my rooms. */

@@ -1,7 +1,6 @@
 package chat.salas.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
  * The regions of a page in the order in which F6 visits them. Each listens for the key itself, so the server need not know
  * where the focus is.
  */
-public final class Regions {
+final class Regions {
     private static final String KEYS = "event.key === 'F6' && !event.ctrlKey && !event.altKey && !event.metaKey";
     private static final String BACK = "event.shiftKey";
 
@@ -22,12 +21,11 @@ public final class Regions {
      *
      * @param place that hears F6; a region inside another one takes the key for itself
      * @param focus moves the focus into it
-     * @return takes the region out again
      */
-    public Registration add(Component place, Runnable focus) {
+    void add(Component place, Runnable focus) {
         Region region = new Region(place, focus);
         all.add(region);
-        Registration heard = place.getElement()
+        place.getElement()
                 .addEventListener(
                         "keydown",
                         event -> go(region, event.getEventData().get(BACK).asBoolean() ? -1 : 1))
@@ -35,10 +33,6 @@ public final class Regions {
                 .setFilter(KEYS)
                 .preventDefault()
                 .stopPropagation();
-        return () -> {
-            all.remove(region);
-            heard.remove();
-        };
     }
 
     private void go(Region from, int step) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.shared.Registration;
 import io.micronaut.context.annotation.Prototype;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,10 @@ public class HomeView extends VerticalLayout {
         this.board = board;
         lines.setId("lines");
         count.setId("count");
-        Span who = new Span(Visitor.principal().map(Principal::getName).orElse("nobody"));
+        Span who = new Span(Visitor.request()
+                .flatMap(HttpRequest::getUserPrincipal)
+                .map(Principal::getName)
+                .orElse("nobody"));
         who.setId("who");
         add(who, count, button("click", this::clicked), says(), lines, upload(), download());
         add(button("sign-in", () -> signIn("ana")), button("sign-out", this::signOut), button("deep", HomeView::deep));
@@ -106,7 +110,7 @@ public class HomeView extends VerticalLayout {
     }
 
     private void signOut() {
-        Visitor.clearCookie("who");
+        Visitor.setCookie(Cookie.of("who", "").path("/").maxAge(0));
         UI.getCurrent().getPage().setLocation("/");
     }
 
