@@ -11,8 +11,10 @@ import picocli.CommandLine.IVersionProvider;
         footer = {
             "",
             "Configured by the environment: SALAS_PORT, SALAS_HOST, SALAS_DATA,",
-            "SALAS_PUBLIC_URL, SALAS_KEK_FILE or SALAS_KEK, SALAS_REGISTRATION,",
-            "SALAS_SIGNIN_LIMIT. The handbook is deploy/README.md."
+            "SALAS_PUBLIC_URL, SALAS_KEK_FILE or SALAS_KEK, SALAS_SMTP_URL,",
+            "SALAS_REGISTRATION, SALAS_SIGNIN_LIMIT, SALAS_FLOOD_LIMIT,",
+            "SALAS_TRUSTED_PROXIES, SALAS_METRICS_TOKEN. The handbook is",
+            "deploy/README.md."
         },
         mixinStandardHelpOptions = true,
         versionProvider = SalasCommand.Version.class,
