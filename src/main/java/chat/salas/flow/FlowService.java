@@ -35,8 +35,7 @@ final class FlowService extends VaadinService {
     private final transient BeanContext beans;
     private final transient OwnAddress address;
 
-    FlowService(
-            DeploymentConfiguration configuration, FlowContext flowContext, BeanContext beans, OwnAddress address) {
+    FlowService(DeploymentConfiguration configuration, FlowContext flowContext, BeanContext beans, OwnAddress address) {
         super(configuration);
         this.flowContext = flowContext;
         this.beans = beans;

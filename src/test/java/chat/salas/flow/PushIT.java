@@ -128,7 +128,8 @@ class PushIT {
     void configuredAddressIsOursBehindAProxyThatPassesNoHostOn() {
         stop();
         start(Map.of("flow.public-url", "https://chat.example.org/"));
-        for (String origin : new String[] {"https://chat.example.org", "https://Chat.example.org:443", server.url("")}) {
+        for (String origin :
+                new String[] {"https://chat.example.org", "https://Chat.example.org:443", server.url("")}) {
             Socket socket = wire.push(page, "Cookie", page.cookie(), "Origin", origin);
             assertThat(socket.next()).as(origin).endsWith("|X|");
         }

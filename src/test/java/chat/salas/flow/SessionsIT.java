@@ -83,7 +83,8 @@ class SessionsIT {
     void cookieOfAServerBehindTlsNeverGoesOverPlainHttp() {
         for (String url : List.of("https://chat.example.org", "http://chat.example.org", "")) {
             restart(Map.of("flow.public-url", url));
-            String cookie = wire.open("").answer().headers().firstValue("Set-Cookie").orElseThrow();
+            String cookie =
+                    wire.open("").answer().headers().firstValue("Set-Cookie").orElseThrow();
             assertThat(cookie.contains("Secure")).as(url).isEqualTo(url.startsWith("https"));
         }
     }
