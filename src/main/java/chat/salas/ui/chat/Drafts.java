@@ -6,7 +6,10 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was written and not sent, by room, as long as the browser's session lasts; of at most 20 rooms. */
+/**
+ * What was written and not sent, by room, of at most 20 rooms. Lives in the memory of the web session: it outlasts a reload, not
+ * a restart of the server nor a long sleep of the computer that the page is open on.
+ */
 final class Drafts implements Serializable {
     private static final int MOST = 20;
     private static final int LONGEST = 10_000;
