@@ -43,7 +43,9 @@ final class Translations implements I18NProvider {
         if (text == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + language);
         }
-        return parameters.length == 0 ? text : new MessageFormat(text, language).format(parameters);
+        return parameters.length == 0 || text.indexOf('{') < 0
+                ? text
+                : new MessageFormat(text, language).format(parameters);
     }
 
     private static Map<String, String> read(Locale language) {

@@ -10,9 +10,11 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TranslationsTest {
     private static final Path SOURCES = Path.of("src/main/java/chat/salas/ui");
-    private static final Pattern KEY = Pattern.compile("getTranslation\\(\"([a-zA-Z.]+)\"[,)]");
+    /** Of a call that names its text, or one of two. */
+    private static final Pattern KEY = Pattern.compile("(?:getTranslation|words\\.say)\\(\\s*(?:[^\";]*?\\?\\s*)?"
+            + "\"([a-zA-Z0-9.]+)\"(?:\\s*:\\s*\"([a-zA-Z0-9.]+)\")?\\s*[,)]");
+
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)");
     private static final Pattern SHOWN = Pattern.compile(
             "(?:setText|setLabel|setPlaceholder|setHelperText|setHeaderTitle|setErrorMessage|setAriaLabel|setTooltipText"
@@ -54,16 +59,38 @@ final class TranslationsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shell", "chat", "settings", "admin", "mail"})
+    void quotesAreDoubledWhereATextIsAPatternAndNowhereElse(String bundle) {
+        for (Locale language : Languages.ALL) {
+            Translations.read(bundle, language).forEach((key, text) -> {
+                boolean pattern = bundle.equals("mail") || text.toString().contains("{");
+                assertThat(text.toString())
+                        .as("%s in %s", key, language)
+                        .matches(pattern ? "([^']|'')*" : "(?!.*'').*");
+            });
+        }
+    }
+
+    @Test
+    void aTextWithoutParametersIsTakenAsItIsWhateverIsPassed() {
+        assertThat(translations.getTranslation("invite.rest", Languages.ENGLISH))
+                .contains("server's disk")
+                .isEqualTo(translations.getTranslation("invite.rest", Languages.ENGLISH, "ignored"));
+    }
+
     @Test
     void everyTextThatTheScreensAskForIsThere() throws IOException {
         Set<String> asked = new TreeSet<>();
         for (String source : sources()) {
-            KEY.matcher(source).results().forEach(match -> asked.add(match.group(1)));
+            KEY.matcher(source).results().forEach(match -> asked.addAll(keys(match)));
         }
 
-        assertThat(asked).hasSizeGreaterThan(60);
-        assertThat(asked).allSatisfy(key -> assertThat(translations.getTranslation(key, Languages.PORTUGUESE))
-                .isNotBlank());
+        assertThat(asked).hasSizeGreaterThan(300).contains("chat.sending", "chat.deleted.self", "chat.deleted.admin");
+        for (Locale language : Languages.ALL) {
+            assertThat(asked).allSatisfy(key -> assertThat(translations.getTranslation(key, language))
+                    .isNotBlank());
+        }
     }
 
     @Test
@@ -98,6 +125,10 @@ final class TranslationsTest {
                 .isEqualTo("1,234 members");
         assertThat(translations.getTranslation("members", Languages.PORTUGUESE, 1234))
                 .isEqualTo("1.234 membros");
+    }
+
+    private static List<String> keys(MatchResult call) {
+        return Stream.of(1, 2).map(call::group).filter(Objects::nonNull).toList();
     }
 
     private static Set<String> parameters(String text) {
