@@ -24,6 +24,12 @@ final class Announcer extends Div {
         Message last = arrived.getLast();
         String text = last.text() == null ? "" : Markdown.words(last.text(), MOST);
         String said = Markdown.withoutOverrides(last.author().displayName()) + ": " + text;
-        Markup.text(this, arrived.size() == 1 ? said : words.say("chat.arrived", arrived.size()) + " " + said);
+        announce(arrived.size() == 1 ? said : words.say("chat.arrived", arrived.size()) + " " + said);
+    }
+
+    /** Only what changes is read out, so the same words said again get a space that nobody sees. */
+    private void announce(String said) {
+        boolean again = Markup.escape(said).equals(getElement().getProperty("innerHTML"));
+        Markup.text(this, again ? said + "\u00a0" : said);
     }
 }
