@@ -122,7 +122,7 @@ final class Composer extends Div implements Focusable<Div> {
         if (why instanceof Problem.TooMany && wait != null) {
             block(wait);
         } else {
-            foot.complain(why.detail());
+            foot.complain(Complaint.of(words, why));
         }
     }
 

@@ -1,6 +1,5 @@
 package chat.salas.ui.chat;
 
-import chat.salas.kernel.Problem;
 import chat.salas.live.Bus.Subscription;
 import chat.salas.live.RoomEvent;
 import chat.salas.live.Typing.TypingStarted;
@@ -135,7 +134,7 @@ final class Conversation {
     /** Shows the message as on the way at once. */
     void send(String text, @Nullable Long replyTo) {
         if (outbox().isFull()) {
-            screen.giveBack(text, new Problem.Unavailable("Too many messages are on the way"));
+            screen.giveBack(text, new Outbox.Full());
             return;
         }
         if (window.newerExist()) {

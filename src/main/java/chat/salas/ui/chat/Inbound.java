@@ -96,8 +96,7 @@ final class Inbound {
             case News.Happened happened -> happened(happened.event());
             case News.Mine mine -> mine(mine.event());
             case News.Sent sent -> posted(sent.message());
-            case News.NotSent failed ->
-                conversation.outbox().failed(failed.id(), failed.problem().detail());
+            case News.NotSent failed -> conversation.outbox().failed(failed.id(), failed.problem());
             case News.NotDone refused -> screen.refuse(refused.problem());
         }
     }

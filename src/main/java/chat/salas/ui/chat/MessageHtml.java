@@ -3,6 +3,7 @@ package chat.salas.ui.chat;
 import static chat.salas.ui.chat.Markdown.escape;
 import static chat.salas.ui.chat.Markdown.withoutOverrides;
 
+import chat.salas.kernel.Problem;
 import chat.salas.message.Message;
 import chat.salas.message.Message.Reaction;
 import chat.salas.ui.Moments;
@@ -200,9 +201,9 @@ final class MessageHtml {
         html.append("<button data-a=more id=o").append(seq).append(" aria-labelledby=chat-more></button></div>");
     }
 
-    private void failure(StringBuilder html, String why) {
+    private void failure(StringBuilder html, Problem why) {
         html.append("<div class=failure><span>")
-                .append(escape(words.say("chat.notSent", why)))
+                .append(escape(words.say("chat.notSent", Complaint.of(words, why))))
                 .append("</span>");
         html.append("<button data-a=retry>")
                 .append(escape(words.say("chat.retry")))

@@ -1,5 +1,6 @@
 package chat.salas.ui.chat;
 
+import chat.salas.kernel.Problem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,9 +26,16 @@ final class Outbox {
             String text,
             @Nullable Long replyTo,
             Instant at,
-            @Nullable String failure) {
+            @Nullable Problem failure) {
         boolean failed() {
             return failure != null;
+        }
+    }
+
+    /** As many messages as may wait are on the way, or were not accepted. */
+    static final class Full extends Problem.Unavailable {
+        Full() {
+            super("Too many messages are not sent yet.");
         }
     }
 
@@ -40,7 +48,7 @@ final class Outbox {
         pending.put(message.id(), message);
     }
 
-    void failed(UUID id, String why) {
+    void failed(UUID id, Problem why) {
         pending.computeIfPresent(id, (same, was) -> new Pending(id, was.text(), was.replyTo(), was.at(), why));
     }
 

@@ -16,6 +16,13 @@ final class Sending {
     private final Mailbox<News> mailbox;
     private final Outbox outbox = new Outbox();
 
+    /** A message was lost on its way to the disk, for a reason that says nothing to people. */
+    static final class NotStored extends Problem.Unavailable {
+        NotStored() {
+            super("The message could not be stored.");
+        }
+    }
+
     Sending(Desk desk, Screen screen, InstantSource clock, Mailbox<News> mailbox) {
         this.desk = desk;
         this.screen = screen;
@@ -53,6 +60,6 @@ final class Sending {
 
     private static Problem problem(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        return cause instanceof Problem problem ? problem : new Problem.Unavailable("The message could not be stored");
+        return cause instanceof Problem problem ? problem : new NotStored();
     }
 }

@@ -159,7 +159,7 @@ final class Talk extends Div implements Screen {
 
     @Override
     public void refuse(Problem why) {
-        composer.complain(why.detail());
+        composer.complain(Complaint.of(words, why));
     }
 
     @Override

@@ -69,6 +69,19 @@ class ConversationTest {
     }
 
     @Test
+    void whatIsTooMuchAtOnceGoesBackToTheComposer() {
+        enter();
+        room.slow = true;
+        for (int i = 0; i < Outbox.MOST; i++) {
+            conversation.send("on the way", null);
+        }
+        assertThat(seen.givenBack).isEmpty();
+        conversation.send("one more", null);
+        assertThat(seen.givenBack).containsExactly("one more");
+        assertThat(seen.reasons).hasOnlyElementsOfType(Outbox.Full.class);
+    }
+
+    @Test
     void aMessageThatCannotBeStoredCanBeTriedAgain() {
         enter();
         room.failing = true;
@@ -280,6 +293,7 @@ class ConversationTest {
 
     private final class Seen implements Screen {
         final List<String> givenBack = new ArrayList<>();
+        final List<Problem> reasons = new ArrayList<>();
         final List<Message> announced = new ArrayList<>();
         List<String> typing = List.of();
         int waiting;
@@ -325,6 +339,7 @@ class ConversationTest {
         @Override
         public void giveBack(String text, Problem why) {
             givenBack.add(text);
+            reasons.add(why);
         }
 
         @Override
