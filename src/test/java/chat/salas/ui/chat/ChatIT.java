@@ -273,6 +273,16 @@ class ChatIT {
     }
 
     @Test
+    void whatIsRefusedIsSaidInThePagesLanguage() {
+        try (Visit visit = stage.visit(Screen.desktop().locale("pt-BR"), ana)) {
+            Page page = stage.open(visit, room);
+            write(page, "a bell \u0007");
+            assertThat(page.locator(".composer-hint")).containsText("Confira o que você digitou");
+            assertThat(page.locator(".composer textarea")).hasValue("a bell \u0007");
+        }
+    }
+
+    @Test
     void whoIsNoMemberAnyMoreIsLedAwayAtOnce() {
         Page page = stage.open(bens, room);
         Rooms rooms = stage.server.bean(Rooms.class);
