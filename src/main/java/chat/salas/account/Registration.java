@@ -1,6 +1,7 @@
 package chat.salas.account;
 
 import chat.salas.account.SignUpInvites.Entrance;
+import chat.salas.kernel.Actor;
 import chat.salas.kernel.StartRefused;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
@@ -59,19 +60,34 @@ public final class Registration {
         mode = chosen;
     }
 
-    /** @param first whether there is no account yet */
+    /** @param first whether there was no account yet a moment ago */
     Entrance admit(EmailAddress email, @Nullable String invite, boolean first) {
         Mode now = mode;
         if (now == Mode.CLOSED) {
             throw new RegistrationClosed("Registration is closed on this server");
         }
-        return now == Mode.INVITE && !first ? invited(email, invite) : Entrance.FREE;
+        if (now == Mode.OPEN) {
+            return Entrance.FREE;
+        }
+        return first ? Registration::first : invited(email, invite);
+    }
+
+    /** Of several who were told that there is no account yet, one is the first; it administers. */
+    private static Runnable first(Actor newcomer) {
+        if (!newcomer.administrator()) {
+            throw uninvited();
+        }
+        return () -> {};
     }
 
     private Entrance invited(EmailAddress email, @Nullable String invite) {
         return Stream.ofNullable(invite)
                 .flatMap(token -> invites.stream().flatMap(all -> all.find(token, email).stream()))
                 .findFirst()
-                .orElseThrow(() -> new RegistrationClosed("On this server one needs an invite to sign up"));
+                .orElseThrow(Registration::uninvited);
+    }
+
+    private static RegistrationClosed uninvited() {
+        return new RegistrationClosed("On this server one needs an invite to sign up");
     }
 }

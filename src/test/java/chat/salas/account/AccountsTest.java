@@ -81,6 +81,33 @@ class AccountsTest {
     }
 
     @Test
+    void byInviteOnlyOneOfManyWhoComeFirstComesIn() throws Exception {
+        try (TestServer fresh = TestServer.start(Map.of("salas.registration", "invite"));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Accounts all = fresh.bean(Accounts.class);
+            List<Callable<Boolean>> signUps = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                signUps.add(() -> comesIn(all));
+            }
+            int in = 0;
+            for (Future<Boolean> one : threads.invokeAll(signUps, 60, TimeUnit.SECONDS)) {
+                in += one.get() ? 1 : 0;
+            }
+            assertThat(in).isEqualTo(1);
+        }
+    }
+
+    private static boolean comesIn(Accounts all) {
+        try {
+            assertThat(all.register(address(), PASSWORD, "Ana", DEVICE).actor().administrator())
+                    .isTrue();
+            return true;
+        } catch (RegistrationClosed late) {
+            return false;
+        }
+    }
+
+    @Test
     void oneOfManyWithTheSameAddressGetsIt() throws Exception {
         String email = address();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
