@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,14 @@ final class CheckpointTest {
     @TempDir
     Path folder;
 
+    private final WriteLock lock = new WriteLock(Duration.ofSeconds(2));
     private HikariDataSource pool;
     private Checkpoint checkpoint;
 
     @BeforeEach
     void open() throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(new SqliteDataSource(folder.resolve("test.db"), new WriteLock(Duration.ofSeconds(2))));
+        config.setDataSource(new SqliteDataSource(folder.resolve("test.db"), lock));
         pool = new HikariDataSource(config);
         checkpoint = new Checkpoint(pool);
         run("CREATE TABLE entry (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT");
@@ -52,6 +54,59 @@ final class CheckpointTest {
         assertThat(log("checkpointed")).isEqualTo(before);
         write(1);
         assertThat(log("log")).isLessThan(before);
+    }
+
+    /** Whoever began to read before all was moved keeps the log from being begun anew, even having seen all of it. */
+    @Test
+    void whoeverIsAboutToEndReadingIsWaitedForAMomentSoThatTheLogDoesNotGrowOn() throws Exception {
+        boolean begunAnew = false;
+        // the moment is short for a machine that is busy
+        for (int attempt = 0; attempt < 50 && !begunAnew; attempt++) {
+            begunAnew = isBegunAnewWhileOneReads();
+        }
+        assertThat(begunAnew).isTrue();
+    }
+
+    private boolean isBegunAnewWhileOneReads() throws Exception {
+        int before = log("log");
+        AtomicBoolean over = new AtomicBoolean();
+        try (Connection reader = pool.getConnection()) {
+            reader.setReadOnly(true);
+            reader.setAutoCommit(false);
+            number(reader, "SELECT count(*) FROM entry", 1);
+            Thread reading = Thread.ofPlatform().start(() -> endOnceSomebodyWaits(reader, over));
+            checkpoint.shorten(10);
+            over.set(true);
+            reading.join();
+            // whoever was not waited for still reads now
+            write(1);
+            reader.rollback();
+        }
+        return log("log") < before;
+    }
+
+    /** Whoever waits keeps others from writing meanwhile. */
+    private void endOnceSomebodyWaits(Connection reader, AtomicBoolean over) {
+        try {
+            while (!over.get()) {
+                if (isHeldForAWhile()) {
+                    reader.rollback();
+                    return;
+                }
+            }
+        } catch (SQLException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private boolean isHeldForAWhile() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            if (lock.isFree()) {
+                return false;
+            }
+            Thread.sleep(2);
+        }
+        return !lock.isFree();
     }
 
     @Test
