@@ -1,6 +1,6 @@
 package chat.salas.message;
 
-import chat.salas.kernel.Problem.NotFound;
+import chat.salas.room.Keyed;
 import chat.salas.vault.CannotOpen;
 import chat.salas.vault.KeyRing;
 import chat.salas.vault.MessageCipher;
@@ -23,6 +23,7 @@ final class Bodies {
 
     private final KeyRing keys;
     private final MessageCipher cipher;
+    private final Keyed keyed;
 
     /** Words under a key of the room. */
     record Body(int keyVersion, int revision, byte[] sealed) {}
@@ -38,20 +39,21 @@ final class Bodies {
         }
     }
 
-    Bodies(KeyRing keys, MessageCipher cipher) {
+    Bodies(KeyRing keys, MessageCipher cipher, Keyed keyed) {
         this.keys = keys;
         this.cipher = cipher;
+        this.keyed = keyed;
     }
 
-    /** @throws NotFound when the room's keys are destroyed, because it was deleted a moment ago */
+    /** @throws chat.salas.kernel.Problem.NotFound when the room was deleted a moment ago */
     Body seal(Place place, int revision, String text) {
-        try {
-            int version = keys.use(place.roomId());
-            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-            return new Body(version, revision, cipher.seal(place.label(version, revision), plain));
-        } catch (CannotOpen gone) {
-            throw new NotFound("There is no such room.");
-        }
+        return keyed.in(place.roomId(), () -> sealed(place, revision, text));
+    }
+
+    private Body sealed(Place place, int revision, String text) {
+        int version = keys.use(place.roomId());
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        return new Body(version, revision, cipher.seal(place.label(version, revision), plain));
     }
 
     /** Null when the row's content was erased, or when it does not open; then the log says which. */

@@ -1,10 +1,10 @@
 package chat.salas.message;
 
 import chat.salas.kernel.Problem.Malformed;
-import chat.salas.kernel.Problem.NotFound;
 import chat.salas.message.Message.Reaction;
 import chat.salas.message.MessageRepository.Span;
 import chat.salas.room.Act;
+import chat.salas.room.Keyed;
 import chat.salas.room.Membership;
 import chat.salas.search.SearchIndex;
 import chat.salas.search.SearchIndex.Hits;
@@ -12,7 +12,6 @@ import chat.salas.search.SearchIndex.Probe;
 import chat.salas.search.SearchIndex.State;
 import chat.salas.search.SearchQuery;
 import chat.salas.search.SearchWriter;
-import chat.salas.vault.CannotOpen;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -32,12 +31,14 @@ final class Search {
     private final Bodies bodies;
     private final SearchIndex index;
     private final Indexer indexer;
+    private final Keyed keyed;
 
-    Search(MessageRepository messages, Bodies bodies, SearchIndex index, Indexer indexer) {
+    Search(MessageRepository messages, Bodies bodies, SearchIndex index, Indexer indexer, Keyed keyed) {
         this.messages = messages;
         this.bodies = bodies;
         this.index = index;
         this.indexer = indexer;
+        this.keyed = keyed;
     }
 
     /**
@@ -68,16 +69,13 @@ final class Search {
             throw new Malformed("q", "length: " + words.strip().length() + " (expected: 1.." + MAX_QUERY + ")");
         }
         SearchQuery query = SearchQuery.of(words);
-        if (query.isEmpty()) {
-            return SearchPage.NOTHING;
-        }
-        try {
-            Gathering found = new Gathering(bodies, reader, query, cut);
-            gather(found, query, cut.before() == null ? Long.MAX_VALUE : cut.before());
-            return page(reader, found, cut);
-        } catch (CannotOpen gone) {
-            throw new NotFound("There is no such room.");
-        }
+        return query.isEmpty() ? SearchPage.NOTHING : keyed.in(reader.room().id(), () -> find(reader, query, cut));
+    }
+
+    private SearchPage find(Membership reader, SearchQuery query, Cut cut) {
+        Gathering found = new Gathering(bodies, reader, query, cut);
+        gather(found, query, cut.before() == null ? Long.MAX_VALUE : cut.before());
+        return page(reader, found, cut);
     }
 
     private void gather(Gathering found, SearchQuery query, long before) {

@@ -2,19 +2,17 @@ package chat.salas.room;
 
 import chat.salas.audit.AuditLog;
 import chat.salas.audit.Pen;
-import chat.salas.kernel.Problem.NotFound;
-import chat.salas.vault.CannotOpen;
 import jakarta.inject.Singleton;
 
-/** Pens for the records of rooms. A room that was deleted a moment ago is not found; one whose key is lost is a fault. */
+/** Pens for the records of rooms. */
 @Singleton
 final class Pens {
     private final AuditLog audit;
-    private final RoomRepository rooms;
+    private final Keyed keyed;
 
-    Pens(AuditLog audit, RoomRepository rooms) {
+    Pens(AuditLog audit, Keyed keyed) {
         this.audit = audit;
-        this.rooms = rooms;
+        this.keyed = keyed;
     }
 
     Pen room(long roomId) {
@@ -23,13 +21,6 @@ final class Pens {
 
     /** @param records how many it writes at most */
     Pen room(long roomId, int records) {
-        try {
-            return audit.room(roomId, records);
-        } catch (CannotOpen keyless) {
-            if (rooms.findById(roomId).isEmpty()) {
-                throw new NotFound("There is no such room.");
-            }
-            throw keyless;
-        }
+        return keyed.in(roomId, () -> audit.room(roomId, records));
     }
 }

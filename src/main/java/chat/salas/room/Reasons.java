@@ -1,7 +1,6 @@
 package chat.salas.room;
 
 import chat.salas.kernel.PlainText;
-import chat.salas.kernel.Problem.NotFound;
 import chat.salas.vault.CannotOpen;
 import chat.salas.vault.KeyRing;
 import chat.salas.vault.MessageCipher;
@@ -21,10 +20,12 @@ final class Reasons {
 
     private final KeyRing keys;
     private final MessageCipher cipher;
+    private final Keyed keyed;
 
-    Reasons(KeyRing keys, MessageCipher cipher) {
+    Reasons(KeyRing keys, MessageCipher cipher, Keyed keyed) {
         this.keys = keys;
         this.cipher = cipher;
+        this.keyed = keyed;
     }
 
     /** Null for none. */
@@ -35,25 +36,22 @@ final class Reasons {
 
     /** Not inside a transaction. */
     BanRow seal(BanRow bare, @Nullable String reason) {
-        if (reason == null) {
-            return bare;
-        }
-        try {
-            int version = keys.use(bare.roomId());
-            MessageLabel label = label(bare.roomId(), version, bare.id(), bare.bannedBy(), bare.createdAt());
-            byte[] sealed = cipher.seal(label, reason.getBytes(StandardCharsets.UTF_8));
-            return new BanRow(
-                    bare.id(),
-                    bare.roomId(),
-                    bare.accountId(),
-                    bare.createdAt(),
-                    bare.endsAt(),
-                    bare.bannedBy(),
-                    version,
-                    sealed);
-        } catch (CannotOpen gone) {
-            throw new NotFound("There is no such room.");
-        }
+        return reason == null ? bare : keyed.in(bare.roomId(), () -> sealed(bare, reason));
+    }
+
+    private BanRow sealed(BanRow bare, String reason) {
+        int version = keys.use(bare.roomId());
+        MessageLabel label = label(bare.roomId(), version, bare.id(), bare.bannedBy(), bare.createdAt());
+        byte[] sealed = cipher.seal(label, reason.getBytes(StandardCharsets.UTF_8));
+        return new BanRow(
+                bare.id(),
+                bare.roomId(),
+                bare.accountId(),
+                bare.createdAt(),
+                bare.endsAt(),
+                bare.bannedBy(),
+                version,
+                sealed);
     }
 
     /** Null when there is none, or when it does not open; then the log says which. */

@@ -1,7 +1,6 @@
 package chat.salas.room;
 
 import chat.salas.kernel.Ids;
-import chat.salas.kernel.Problem.NotFound;
 import chat.salas.kernel.Problem.TooMany;
 import chat.salas.vault.CannotOpen;
 import chat.salas.vault.KeyRing;
@@ -30,7 +29,7 @@ final class RequestBook {
 
     /** What seals and opens. */
     @Singleton
-    record Lock(KeyRing keys, MessageCipher cipher) {}
+    record Lock(KeyRing keys, MessageCipher cipher, Keyed keyed) {}
 
     RequestBook(AccessRequestRepository rows, Lock lock, Ids ids, InstantSource clock, RoomLimits limits) {
         this.rows = rows;
@@ -43,17 +42,13 @@ final class RequestBook {
     /** To be made outside a transaction, because it counts a use of the room's key. */
     AccessRequestRow draft(long roomId, long accountId, String words) {
         AccessRequestRow bare = new AccessRequestRow(ids.next(), roomId, accountId, clock.millis(), null, null);
-        return words.isEmpty() ? bare : sealed(bare, words);
+        return words.isEmpty() ? bare : lock.keyed().in(roomId, () -> sealed(bare, words));
     }
 
     private AccessRequestRow sealed(AccessRequestRow row, String words) {
-        try {
-            int version = lock.keys().use(row.roomId());
-            byte[] plain = words.getBytes(StandardCharsets.UTF_8);
-            return row.saying(version, lock.cipher().seal(row.label(version), plain));
-        } catch (CannotOpen gone) {
-            throw new NotFound("There is no such room.");
-        }
+        int version = lock.keys().use(row.roomId());
+        byte[] plain = words.getBytes(StandardCharsets.UTF_8);
+        return row.saying(version, lock.cipher().seal(row.label(version), plain));
     }
 
     /** Inside a transaction. @throws TooMany when the room's inbox is full */

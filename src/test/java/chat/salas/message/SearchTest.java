@@ -1,6 +1,7 @@
 package chat.salas.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.salas.kernel.Actor;
 import chat.salas.message.MessageImport.Said;
@@ -10,6 +11,8 @@ import chat.salas.room.Rooms;
 import chat.salas.search.SearchIndex;
 import chat.salas.search.SearchQuery;
 import chat.salas.search.SearchWriter;
+import chat.salas.vault.CannotOpen;
+import chat.salas.vault.KeyRing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -275,6 +278,20 @@ final class SearchTest {
                 .isZero();
         SearchPage page = talk.messages().search(talk.rui, talk.room, "a", null, 0, 1);
         assertThat(page.messages()).as("the premise").isNotEmpty();
+    }
+
+    @Test
+    void aDamagedKeyIsAFaultAndNotARoomThatIsNotThere() throws InterruptedException {
+        fill(SearchWriter.RUN + 10);
+        untilIndexed(SearchWriter.RUN);
+        assertThat(talk.messages()
+                        .search(talk.rui, talk.room, "the", null, 0, 200)
+                        .messages())
+                .isNotEmpty();
+        talk.sql("UPDATE room_key SET wrapped = zeroblob(length(wrapped)) WHERE room_id = ?", talk.roomId);
+        talk.bean(KeyRing.class).forget(talk.roomId);
+        assertThatThrownBy(() -> talk.messages().search(talk.rui, talk.room, "the", null, 0, 200))
+                .isInstanceOf(CannotOpen.class);
     }
 
     @Test

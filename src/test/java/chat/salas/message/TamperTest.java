@@ -1,7 +1,10 @@
 package chat.salas.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.salas.vault.CannotOpen;
+import chat.salas.vault.KeyRing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +96,17 @@ class TamperTest {
         }
         talk.sql("UPDATE message SET body = ? WHERE room_id = ? AND seq = 1", body, talk.roomId);
         assertThat(texts()).containsExactly("one", "two", "three", "four");
+    }
+
+    @Test
+    void aDamagedKeyIsAFaultAndNotARoomThatIsNotThere() {
+        assertThat(talk.sql("UPDATE room_key SET wrapped = zeroblob(length(wrapped)) WHERE room_id = ?", talk.roomId))
+                .isEqualTo(1);
+        talk.bean(KeyRing.class).forget(talk.roomId);
+        assertThatThrownBy(() -> talk.say(talk.ana, "five")).isInstanceOf(CannotOpen.class);
+        assertThatThrownBy(() -> talk.messages().edit(talk.ana, talk.room, 1, "other words"))
+                .isInstanceOf(CannotOpen.class);
+        assertThat(texts()).hasSize(4).containsOnlyNulls();
     }
 
     @Test

@@ -46,6 +46,9 @@ class PensTest {
                 () -> house.bean(Decisions.class).decide(owner, List.of(1L), true),
                 () -> house.bean(Endings.class).clear(owner),
                 () -> house.bean(Ruling.class).remove(owner, List.of(1L)),
+                () -> house.bean(Reasons.class)
+                        .seal(new BanRow(1, owner.room().id(), 1, 0, null, 1, null, null), "noise"),
+                () -> house.bean(RequestBook.class).draft(owner.room().id(), 1, "Let me in"),
                 () -> house.bean(RoomAudit.class)
                         .record(owner, AuditAction.ROOM_EXPORTED, AuditLog.NOBODY, AuditDetail.NONE));
     }
