@@ -1,12 +1,8 @@
 package chat.salas.kernel;
 
 import java.security.MessageDigest;
-import java.util.Arrays;
 
-/**
- * Bytes that must not be seen. Safe by shape: it never prints them, compares in constant time, copies at the door and can be
- * wiped.
- */
+/** Bytes that must not be seen. Safe by shape: it never prints them, compares in constant time and copies at the door. */
 public final class Secret {
     private final byte[] bytes;
 
@@ -22,16 +18,6 @@ public final class Secret {
     /** A copy of the bytes, for the one who computes with them. */
     public byte[] expose() {
         return bytes.clone();
-    }
-
-    /** Length in bytes. */
-    public int length() {
-        return bytes.length;
-    }
-
-    /** Overwrites the bytes with zeros. */
-    public void wipe() {
-        Arrays.fill(bytes, (byte) 0);
     }
 
     @Override
