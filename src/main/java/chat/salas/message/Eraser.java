@@ -20,8 +20,6 @@ final class Eraser {
 
     private static final String END =
             "SELECT max(seq) FROM (SELECT seq FROM message WHERE room_id = ? AND seq <= ? ORDER BY seq LIMIT ?)";
-    private static final String SUM =
-            "SELECT count(body), coalesce(sum(length(body)), 0) FROM message WHERE room_id = ? AND seq <= ?";
     private static final String DISOWN = """
             UPDATE authored SET messages = authored.messages - gone.messages, bytes = authored.bytes - gone.bytes
             FROM (SELECT author_id, count(*) AS messages, sum(length(body)) AS bytes FROM message
@@ -80,7 +78,7 @@ final class Eraser {
         if (end == 0) {
             return null;
         }
-        Tally piece = database.tally(SUM, roomId, end);
+        Tally piece = database.tally(Volume.UP_TO, roomId, end);
         database.update(DISOWN, roomId, end, roomId);
         database.update(FORGET, roomId);
         database.update(REACTIONS, roomId, end);

@@ -9,6 +9,9 @@ import java.time.Instant;
 /** How much is in the rooms. */
 @Singleton
 final class Volume {
+    static final String UP_TO =
+            "SELECT count(body), coalesce(sum(length(body)), 0) FROM message WHERE room_id = ? AND seq <= ?";
+
     private static final String ALL =
             "SELECT coalesce(sum(messages), 0), coalesce(sum(bytes), 0) FROM authored WHERE room_id = ?";
     // walks over what is too old alone, as that lies at the beginning
@@ -16,8 +19,6 @@ final class Volume {
             "SELECT seq FROM message WHERE room_id = ? AND created_at >= ? ORDER BY seq LIMIT 1";
     private static final String LAST = "SELECT max(seq) FROM message WHERE room_id = ?";
     private static final String FIRST = "SELECT min(seq) FROM message WHERE room_id = ?";
-    private static final String UP_TO =
-            "SELECT count(body), coalesce(sum(length(body)), 0) FROM message WHERE room_id = ? AND seq <= ?";
 
     private final TransactionOperations<Connection> transactions;
 
