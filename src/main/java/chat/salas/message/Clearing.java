@@ -10,8 +10,8 @@ import java.time.Instant;
 
 /**
  * Clears histories and deletes rooms for real. From the first commit on nobody sees any more what is to go; the calls return
- * once it is in no file either, which takes about a second for every hundred thousand messages. What a crash interrupts goes
- * on at the next start.
+ * once it is in no file either, which takes about a second for every hundred thousand messages, and some seconds more when
+ * something was erased just before. What a crash interrupts goes on at the next start.
  */
 @Singleton
 public final class Clearing {

@@ -7,6 +7,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Eraser {
     static final int PIECE = 500;
+
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private static final String END =
             "SELECT max(seq) FROM (SELECT seq FROM message WHERE room_id = ? AND seq <= ? ORDER BY seq LIMIT ?)";
@@ -37,7 +40,7 @@ final class Eraser {
     Eraser(TransactionOperations<Connection> transactions, Checkpoint checkpoint, SearchErasure index) {
         this.transactions = transactions;
         this.index = index;
-        this.settling = new Settling(checkpoint::settle);
+        this.settling = new Settling(checkpoint::settle, LONGEST_REST);
     }
 
     /** Erases everything of a room up to this number that is still there; may take long. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What must be erased without anybody asking: what a crash left of cleared histories and deleted rooms, and what is older than
- * its room keeps things. On one virtual thread, when the server has started and then every hour; while a run lasts, no other
+ * What must be erased without anybody asking: what a crash left of cleared histories and deleted rooms, in the files too, and
+ * what is older than its room keeps things. On one virtual thread, when the server has started and then every hour; while a run lasts, no other
  * begins.
  */
 @Singleton
@@ -62,33 +62,29 @@ final class Upkeep implements ApplicationEventListener<ServerStartupEvent>, Auto
 
     /** One run, on the caller's thread. */
     void run() {
-        boolean left = finishDeleted() | finishCleared();
+        finishDeleted();
+        finishCleared();
         Tally old = retention.run();
         if (old.messages() > 0) {
             LOG.info("{} messages ({} bytes) were older than their rooms keep them", old.messages(), old.bytes());
         }
-        if (left || old.messages() > 0) {
-            eraser.settle();
-        }
+        // also what others erased whose settling failed or was cut short, by a crash or a stop
+        eraser.settle();
     }
 
-    private boolean finishDeleted() {
-        boolean any = false;
+    private void finishDeleted() {
         for (long roomId : endings.condemned()) {
             eraser.eraseDeleted(roomId);
             endings.bury(roomId);
-            any = true;
         }
-        return any;
     }
 
-    private boolean finishCleared() {
-        boolean any = false;
+    private void finishCleared() {
         for (Endings.Cleared room : endings.cleared()) {
-            any |= volume.hasUpTo(room.roomId(), room.upToSeq())
-                    && eraser.erase(room.roomId(), room.upToSeq()).messages() > 0;
+            if (volume.hasUpTo(room.roomId(), room.upToSeq())) {
+                eraser.erase(room.roomId(), room.upToSeq());
+            }
         }
-        return any;
     }
 
     /** Lets the piece that is being erased end; the rest goes on at the next start. */

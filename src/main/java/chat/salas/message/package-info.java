@@ -17,7 +17,7 @@
  * <p>Nobody sees a message at or below their floor: what was cleared, trimmed, or said before they came where newcomers see no
  * history. So {@code Clearing} and {@code Retention} hide with one number first, and the {@code Eraser} takes the rows away in
  * small transactions outside of the journal, which queues for its turn between them. {@code Settling} then takes them out of the
- * files, once for all who wait, as everybody could have everybody held up else. {@code Upkeep} finishes what was interrupted.
+ * files, once for all who wait and with rests, lest one holds up everybody. {@code Upkeep} finishes what was interrupted.
  *
  * <p>A row whose body does not open (a flipped bit, a swap with another row) never fails a page: it is shown as a message with
  * {@code text: null} and {@code unreadable: true}, and logged with its room and number.

@@ -82,7 +82,8 @@ final class SettingsController {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Clear a room's history",
-            description = "Room and members stay; numbers go on where they were.")
+            description =
+                    "Room and members stay; numbers go on where they were. Again at once may wait for some seconds.")
     @ApiResponse(responseCode = "204", description = "Nothing of it is left")
     void clear(@Caller Actor actor, String slug) {
         clearing.clear(actor, slug);

@@ -159,6 +159,23 @@ class ClearingTest {
     }
 
     @Test
+    void whatCouldNotBeTakenOutOfTheFilesIsTakenOutByTheNextUpkeep() {
+        fill(100);
+        Traces gone = traces(talk.room);
+        settle();
+        long upTo = talk.bean(Endings.class).clear(talk.bean(Rooms.class).asAdmin(talk.ana, talk.room));
+        assertThat(talk.bean(Eraser.class).erase(talk.roomId, upTo).messages()).isEqualTo(100);
+        assertThat(gone.foundUnder(talk.data())).isPositive();
+
+        talk.bean(Upkeep.class).run();
+
+        assertThat(gone.foundUnder(talk.data())).isZero();
+        long before = rewrites();
+        talk.bean(Upkeep.class).run();
+        assertThat(rewrites()).as("there was nothing to do").isEqualTo(before);
+    }
+
+    @Test
     void whoeverClearsWhatIsHiddenAndNotYetErasedGetsNoAnswerBeforeItIs() {
         fill(100);
         Traces gone = traces(talk.room);
