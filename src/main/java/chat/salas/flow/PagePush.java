@@ -1,5 +1,6 @@
 package chat.salas.flow;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.server.communication.UidlWriter;
@@ -54,6 +55,7 @@ final class PagePush implements PushConnection {
         } else if (before != Waiting.NOTHING) {
             send(next, before == Waiting.PUSH, false);
         }
+        ComponentUtil.fireEvent(ui, new PageHears(ui));
     }
 
     /** The last socket took messages with it. */

@@ -2,7 +2,7 @@
  * Vaadin Flow on Micronaut's Netty: no servlet container, push over micronaut-websocket, the pre-built bundle.
  *
  * <p>Knows nothing of chat and uses no other package of ours. The screens alone know it, and see of it {@link
- * chat.salas.flow.Visitor} (the request that is being answered), {@link chat.salas.flow.WebSessions} (to end what a
+ * chat.salas.flow.Visitor} (the request that is being answered), {@link chat.salas.flow.PageHears} (when a push arrives), {@link chat.salas.flow.WebSessions} (to end what a
  * browser shows) and {@link chat.salas.flow.OpenPages} (for the meters). Made to be replaced by the official
  * micronaut-vaadin.
  *

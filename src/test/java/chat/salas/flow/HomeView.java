@@ -130,7 +130,9 @@ public class HomeView extends VerticalLayout {
         reader = mine;
         board.read(mine);
         Registration beat = ui.addHeartbeatListener(heartbeat -> board.trace("heartbeat"));
+        Registration hearing = PageHears.whenever(ui, () -> board.trace("hears " + PageHears.isTrueOf(ui)));
         addDetachListener(gone -> {
+            hearing.remove();
             gone.unregisterListener();
             beat.remove();
         });

@@ -79,6 +79,18 @@ class PushIT {
     }
 
     @Test
+    void thePageIsToldWheneverItsLineStands() throws Exception {
+        assertThat(board().traces()).noneMatch(trace -> trace.what().startsWith("hears"));
+        Socket socket = push();
+        socket.next();
+        breakOff(socket);
+        pushAgain(-1).next();
+
+        assertThat(board().traces().stream().map(Board.Trace::what).filter(what -> what.startsWith("hears")))
+                .containsExactly("hears true", "hears true");
+    }
+
+    @Test
     void messagesKeepTheirOrder() {
         Socket socket = push();
         for (int i = 0; i < 500; i++) {

@@ -1,5 +1,6 @@
 package chat.salas.ui.chat;
 
+import chat.salas.kernel.Problem;
 import chat.salas.live.Bus.Subscription;
 import chat.salas.live.RoomEvent;
 import chat.salas.live.Typing.TypingStarted;
@@ -28,6 +29,7 @@ final class Conversation {
     private final Attention attention;
     private final Inbound inbound;
     private final Mailbox<News> mailbox;
+    private final Runnable end;
     private @Nullable Subscription subscription;
 
     /** @param background runs on virtual threads; also wakes the page through {@code wake} */
@@ -36,6 +38,7 @@ final class Conversation {
         this.screen = screen;
         this.clock = clock;
         this.mailbox = new Mailbox<>(background.wake());
+        this.end = background.end();
         this.deeds = new Deeds(desk, window, mailbox, background.executor());
         this.sending = new Sending(desk, screen, clock, mailbox);
         this.quotes = new Quotes(desk, window);
@@ -47,9 +50,10 @@ final class Conversation {
     /**
      * Where work goes that must not hold the page's lock.
      *
+     * @param end nobody is to be woken any more
      * @param wake asks for {@link #drain} under that lock, soon
      */
-    record Background(Executor executor, Mailbox.Wake wake) {}
+    record Background(Executor executor, Runnable end, Mailbox.Wake wake) {}
 
     /** Loads the newest messages, or those around {@code seq} and brings that into view. */
     void load(@Nullable Long seq) {
@@ -65,17 +69,22 @@ final class Conversation {
     /** Listens to what happens from now on, and to what happened since {@link #load}. */
     void listen() {
         @Nullable Long after = window.newerExist() ? null : (Long) window.last();
-        subscription = desk.join(after, this::deliver, event -> mailbox.offer(new News.Mine(event)));
+        subscription = desk.join(after, this::deliver, event -> mailbox.offer(new News.Mine(event), true));
     }
 
     /** The live stream broke: shows what was missed and listens anew. */
     void rejoin() {
-        close();
+        unsubscribe();
         paging.latest();
         listen();
     }
 
     void close() {
+        unsubscribe();
+        end.run();
+    }
+
+    private void unsubscribe() {
         if (subscription != null) {
             subscription.close();
             subscription = null;
@@ -100,9 +109,17 @@ final class Conversation {
             inbound.take(batch.items());
         }
         if (batch.overflowed() && listening()) {
-            paging.latest();
+            latest();
         }
         return batch.items().size();
+    }
+
+    private void latest() {
+        try {
+            paging.latest();
+        } catch (Problem out) {
+            inbound.ended(out);
+        }
     }
 
     /** Shows the end of the log, loading it if it is not there. */
@@ -123,16 +140,19 @@ final class Conversation {
 
     /** @param fromEnd how far the view is from the end of the log, in CSS pixels */
     void scrolled(double fromStart, double fromEnd) {
+        drain();
         attention.looksAtEnd(fromEnd <= 100 && !window.newerExist(), window);
         if (fromStart < 900) {
             paging.older();
-        } else if (fromEnd < 900) {
+        }
+        if (fromEnd < 900) {
             paging.newer();
         }
     }
 
     /** Shows the message as on the way at once. */
     void send(String text, @Nullable Long replyTo) {
+        drain();
         if (outbox().isFull()) {
             screen.giveBack(text, new Outbox.Full());
             return;
@@ -167,14 +187,18 @@ final class Conversation {
     void forget(long upToSeq) {
         window.forget(upToSeq);
         quotes.forget(upToSeq);
-        screen.showLog();
+        if (window.messages().isEmpty() && window.newerExist()) {
+            latest();
+        } else {
+            screen.showLog();
+        }
     }
 
     private void deliver(Delivery delivery) {
         switch (delivery) {
-            case Delivery.Joined joined -> mailbox.offer(new News.Joined(joined.lastSeq()));
-            case Delivery.Missed missed -> mailbox.offer(new News.Missed(missed.messages()));
-            case Delivery.Ended ended -> mailbox.offer(new News.Ended(ended.why()));
+            case Delivery.Joined joined -> mailbox.keep(new News.Joined(joined.lastSeq()));
+            case Delivery.Missed missed -> mailbox.offer(new News.Missed(missed.messages()), true);
+            case Delivery.Ended ended -> mailbox.keep(new News.Ended(ended.why()));
             case Delivery.Live live ->
                 live.events().forEach(event -> mailbox.offer(new News.Happened(event), isUrgent(event)));
         }

@@ -2,6 +2,7 @@ package chat.salas.ui.chat;
 
 import chat.salas.kernel.Problem;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** What one does with messages that stand. All of it waits for a commit, so it runs behind the page. */
 final class Deeds {
@@ -18,7 +19,7 @@ final class Deeds {
     }
 
     void edit(long seq, String text) {
-        behind(() -> desk.edit(seq, text));
+        behind(() -> desk.edit(seq, text), refused -> new News.NotEdited(text, refused));
     }
 
     void delete(long seq) {
@@ -37,11 +38,15 @@ final class Deeds {
     }
 
     private void behind(Runnable work) {
+        behind(work, News.NotDone::new);
+    }
+
+    private void behind(Runnable work, Function<Problem, News> told) {
         background.execute(() -> {
             try {
                 work.run();
             } catch (Problem refused) {
-                mailbox.offer(new News.NotDone(refused));
+                mailbox.keep(told.apply(refused));
             }
         });
     }

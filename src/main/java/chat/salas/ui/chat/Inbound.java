@@ -88,7 +88,10 @@ final class Inbound {
     }
 
     private void take(News news) {
-        logChanged |= !(news instanceof News.Joined || news instanceof News.NotDone || isBesides(news));
+        logChanged |= !(news instanceof News.Joined
+                || news instanceof News.NotDone
+                || news instanceof News.NotEdited
+                || isBesides(news));
         switch (news) {
             case News.Joined joined -> {}
             case News.Missed missed -> missed.messages().forEach(this::posted);
@@ -97,6 +100,7 @@ final class Inbound {
             case News.Mine mine -> mine(mine.event());
             case News.Sent sent -> posted(sent.message());
             case News.NotSent failed -> conversation.outbox().failed(failed.id(), failed.problem());
+            case News.NotEdited refused -> screen.giveBack(refused.text(), refused.problem());
             case News.NotDone refused -> screen.refuse(refused.problem());
         }
     }
@@ -107,7 +111,8 @@ final class Inbound {
                 || news instanceof News.Happened(MemberPresence _);
     }
 
-    private void ended(Problem why) {
+    /** The viewer is in the room no more, or the live stream broke. */
+    void ended(Problem why) {
         switch (why) {
             case Problem.Unavailable _ -> conversation.rejoin();
             case Problem.NotFound _ -> screen.leave(Farewell.DELETED);

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What waits to be shown on one page. Bus threads put in and never wait; the page takes everything at once under its own
- * lock. Holds at most {@value #MOST} items: what comes after that is forgotten and the page told to load afresh.
+ * lock. Holds at most {@value #MOST} items that others cause: what comes after that is forgotten and the page told to load
+ * afresh.
  */
 final class Mailbox<T> {
     static final int MOST = 500;
@@ -33,19 +34,22 @@ final class Mailbox<T> {
      */
     record Batch<T>(List<T> items, boolean overflowed) {}
 
-    void offer(T item) {
-        offer(item, true);
+    /** Puts in what cannot be loaded again, and what the page itself caused, so that it is no more than that asked for. */
+    void keep(T item) {
+        if (put(item, true, true)) {
+            wake.soon(true);
+        }
     }
 
     /** @param urgent whether somebody waits to see it */
     void offer(T item, boolean urgent) {
-        if (put(item, urgent)) {
+        if (put(item, urgent, false)) {
             wake.soon(urgent);
         }
     }
 
-    private synchronized boolean put(T item, boolean urgent) {
-        if (waiting.size() < MOST) {
+    private synchronized boolean put(T item, boolean urgent, boolean kept) {
+        if (kept || waiting.size() < MOST) {
             waiting.add(item);
         } else {
             overflowed = true;

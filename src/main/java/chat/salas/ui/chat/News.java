@@ -27,6 +27,9 @@ sealed interface News {
 
     record NotSent(UUID id, Problem problem) implements News {}
 
-    /** An edit, a deletion or a reaction was refused. */
+    /** An edit was refused: the words go back to where they were written, as the message may be gone. */
+    record NotEdited(String text, Problem problem) implements News {}
+
+    /** A deletion, a reaction or a sign of typing was refused. */
     record NotDone(Problem problem) implements News {}
 }

@@ -47,7 +47,7 @@ final class Sending {
         outbox.sending(message);
         try {
             desk.post(new Draft(message.id(), message.text(), message.replyTo()))
-                    .whenComplete((stored, failure) -> mailbox.offer(outcome(message.id(), stored, failure)));
+                    .whenComplete((stored, failure) -> mailbox.keep(outcome(message.id(), stored, failure)));
         } catch (Problem refused) {
             outbox.remove(message.id());
             screen.giveBack(message.text(), refused);

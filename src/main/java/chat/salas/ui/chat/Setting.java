@@ -2,9 +2,11 @@ package chat.salas.ui.chat;
 
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
+import chat.salas.flow.PageHears;
 import chat.salas.ui.Moments;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -32,13 +34,15 @@ record Setting(UI ui, Words words, InstantSource clock, Executor workers) {
     }
 
     /**
-     * Wakes the page for {@code drain}, from any thread, without making that thread wait.
+     * Wakes the page for {@code drain}, from any thread, without making that thread wait. While the page hears nothing it is
+     * left alone, and woken when it does again.
      *
      * @param drain takes in what waits, and tells how much it was
      */
     Conversation.Background background(IntSupplier drain) {
         Pace pace = new Pace();
-        return new Conversation.Background(workers, urgent -> {
+        Registration again = PageHears.whenever(ui, () -> take(pace, drain));
+        return new Conversation.Background(workers, again::remove, urgent -> {
             long delay = pace.delay(urgent, System.nanoTime());
             Executor then = delay == 0 ? workers : delayedExecutor(delay, TimeUnit.NANOSECONDS, workers);
             then.execute(() -> bring(pace, drain));
@@ -51,7 +55,15 @@ record Setting(UI ui, Words words, InstantSource clock, Executor workers) {
     }
 
     private void bring(Pace pace, IntSupplier drain) {
-        access(() -> pace.took(drain.getAsInt(), System.nanoTime()));
+        access(() -> {
+            if (PageHears.isTrueOf(ui)) {
+                take(pace, drain);
+            }
+        });
+    }
+
+    private static void take(Pace pace, IntSupplier drain) {
+        pace.took(drain.getAsInt(), System.nanoTime());
     }
 
     private void access(Runnable task) {

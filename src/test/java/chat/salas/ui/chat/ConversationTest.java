@@ -34,7 +34,7 @@ class ConversationTest {
             room.desk(ME),
             seen,
             InstantSource.fixed(Lines.NOON),
-            new Conversation.Background(Runnable::run, urgent -> woken++));
+            new Conversation.Background(Runnable::run, () -> {}, urgent -> woken++));
 
     @BeforeEach
     void history() {
@@ -161,6 +161,47 @@ class ConversationTest {
         assertThat(seen.revealed).isEqualTo(20);
         assertThat(conversation.window().find(20)).isPresent();
         assertThat(conversation.window().newerExist()).isTrue();
+    }
+
+    @Test
+    void afterAJumpToTheFirstMessagesScrollingDownLoadsOn() {
+        enter();
+        conversation.jump(1);
+        long last = conversation.window().last();
+        conversation.scrolled(0, 500);
+        assertThat(conversation.window().last()).isGreaterThan(last);
+    }
+
+    @Test
+    void whoReadsFarUpSeesTheEndWhenAllOfThatIsCleared() {
+        enter();
+        conversation.jump(20);
+        room.publish(new HistoryCleared(9, 100));
+        conversation.drain();
+        assertThat(conversation.window().last()).isEqualTo(200);
+        assertThat(conversation.window().newerExist()).isFalse();
+    }
+
+    @Test
+    void anOwnMessageThatIsStoredDuringAFloodIsNotLeftAsOnTheWay() {
+        enter();
+        room.slow = true;
+        conversation.send("hello", null);
+        for (int i = 0; i < Mailbox.MOST + 100; i++) {
+            room.say(2, "Ana", "flood " + i, Lines.NOON);
+        }
+        room.commit();
+        conversation.drain();
+        assertThat(conversation.outbox().all()).isEmpty();
+    }
+
+    @Test
+    void wordsOfARefusedEditGoBackToTheComposer() {
+        enter();
+        room.refusal = new Problem.Forbidden("It is too late.");
+        conversation.deeds().edit(200, "better words");
+        conversation.drain();
+        assertThat(seen.givenBack).containsExactly("better words");
     }
 
     @Test

@@ -185,6 +185,9 @@ final class FakeRoom {
 
         @Override
         public void edit(long seq, String text) {
+            if (refusal != null) {
+                throw refusal;
+            }
             Message after = change(
                     seq,
                     was -> new Message(

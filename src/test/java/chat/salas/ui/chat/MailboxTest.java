@@ -14,7 +14,7 @@ class MailboxTest {
     @Test
     void aBurstWakesThePageOnce() {
         for (int i = 0; i < 100; i++) {
-            mailbox.offer(i);
+            mailbox.offer(i, true);
         }
         assertThat(woken).hasValue(1);
         assertThat(mailbox.take().items()).hasSize(100).startsWith(0, 1, 2);
@@ -34,9 +34,9 @@ class MailboxTest {
 
     @Test
     void whatComesAfterTakingWakesAgain() {
-        mailbox.offer(1);
+        mailbox.offer(1, true);
         mailbox.take();
-        mailbox.offer(2);
+        mailbox.offer(2, true);
         assertThat(woken).hasValue(2);
         assertThat(mailbox.take().items()).containsExactly(2);
     }
@@ -44,12 +44,21 @@ class MailboxTest {
     @Test
     void overflowIsToldOnceAndBounded() {
         for (int i = 0; i < Mailbox.MOST + 50; i++) {
-            mailbox.offer(i);
+            mailbox.offer(i, true);
         }
         var batch = mailbox.take();
         assertThat(batch.items()).hasSize(Mailbox.MOST);
         assertThat(batch.overflowed()).isTrue();
         assertThat(mailbox.take().overflowed()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeLoadedAgainIsKeptHoweverMuchWaits() {
+        for (int i = 0; i < Mailbox.MOST + 50; i++) {
+            mailbox.offer(i, true);
+        }
+        mailbox.keep(-1);
+        assertThat(mailbox.take().items()).hasSize(Mailbox.MOST + 1).endsWith(-1);
     }
 
     @Test
@@ -59,7 +68,7 @@ class MailboxTest {
         for (int w = 0; w < 4; w++) {
             writers.add(Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < 100; i++) {
-                    mailbox.offer(i);
+                    mailbox.offer(i, true);
                 }
             }));
         }
