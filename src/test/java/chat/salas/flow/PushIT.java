@@ -84,6 +84,7 @@ class PushIT {
         Socket socket = push();
         socket.next();
         breakOff(socket);
+        board().say("in the gap");
         pushAgain(-1).next();
 
         assertThat(board().traces().stream().map(Board.Trace::what).filter(what -> what.startsWith("hears")))
