@@ -9,13 +9,17 @@ import com.vaadin.flow.shared.Registration;
 
 /** A page's push line stands (again): what was kept for it while it heard nothing can be shown now. */
 public final class PageHears extends ComponentEvent<Component> {
+    /** Also for tests of who listens. */
     public PageHears(UI page) {
         super(page, false);
     }
 
-    /** Runs something under the page's lock whenever its line stands, until the registration is removed. */
+    /**
+     * Runs something under the page's lock whenever its line stands, until the registration is removed. If it fails that is the
+     * page's failure, as in {@link UI#access}, and not the line's.
+     */
     public static Registration whenever(UI page, Runnable task) {
-        return ComponentUtil.addListener(page, PageHears.class, event -> task.run());
+        return ComponentUtil.addListener(page, PageHears.class, event -> page.access(task::run));
     }
 
     /**

@@ -130,7 +130,8 @@ public class HomeView extends VerticalLayout {
         reader = mine;
         board.read(mine);
         Registration beat = ui.addHeartbeatListener(heartbeat -> board.trace("heartbeat"));
-        Registration hearing = PageHears.whenever(ui, () -> board.trace("hears " + PageHears.isTrueOf(ui)));
+        Registration hearing =
+                PageHears.whenever(ui, () -> board.trace("hears " + (PageHears.isTrueOf(ui) && UI.getCurrent() == ui)));
         addDetachListener(gone -> {
             hearing.remove();
             gone.unregisterListener();

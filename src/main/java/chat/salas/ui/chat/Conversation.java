@@ -75,8 +75,8 @@ final class Conversation {
     /** The live stream broke: shows what was missed and listens anew. */
     void rejoin() {
         unsubscribe();
-        paging.latest();
         listen();
+        latest();
     }
 
     void close() {
@@ -114,9 +114,14 @@ final class Conversation {
         return batch.items().size();
     }
 
+    /** An end that cannot be loaded now is loaded when the viewer looks for it; until then the window does not follow. */
     private void latest() {
         try {
             paging.latest();
+        } catch (Problem.Unavailable away) {
+            window.loseEnd();
+            attention.looksAtEnd(false, window);
+            screen.showLog();
         } catch (Problem out) {
             inbound.ended(out);
         }
@@ -140,7 +145,6 @@ final class Conversation {
 
     /** @param fromEnd how far the view is from the end of the log, in CSS pixels */
     void scrolled(double fromStart, double fromEnd) {
-        drain();
         attention.looksAtEnd(fromEnd <= 100 && !window.newerExist(), window);
         if (fromStart < 900) {
             paging.older();
@@ -148,22 +152,23 @@ final class Conversation {
         if (fromEnd < 900) {
             paging.newer();
         }
+        drain();
     }
 
     /** Shows the message as on the way at once. */
     void send(String text, @Nullable Long replyTo) {
-        drain();
         if (outbox().isFull()) {
             screen.giveBack(text, new Outbox.Full());
             return;
         }
-        if (window.newerExist()) {
-            paging.latest();
-        }
         attention.wrote();
         sending.send(text, replyTo);
+        if (window.newerExist()) {
+            latest();
+        }
         screen.showLog();
         screen.showEnd();
+        drain();
     }
 
     void retry(UUID id) {

@@ -72,6 +72,11 @@ final class Window {
         return true;
     }
 
+    /** The room went on without the window, which does not follow the live stream any more. */
+    void loseEnd() {
+        newerExist = true;
+    }
+
     /** Drops older messages, so that at most so many are left. */
     void keepNewest(int most) {
         while (messages.size() > most) {

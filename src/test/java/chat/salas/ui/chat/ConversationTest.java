@@ -183,6 +183,49 @@ class ConversationTest {
     }
 
     @Test
+    void anEndThatCannotBeLoadedAfterAFloodIsLoadedWhenItIsLookedFor() {
+        enter();
+        room.away = true;
+        for (int i = 0; i < Mailbox.MOST + 100; i++) {
+            room.say(2, "Ana", "flood " + i, Lines.NOON);
+        }
+        conversation.drain();
+        assertThat(conversation.window().newerExist()).isTrue();
+        assertThat(conversation.listening()).isTrue();
+
+        room.away = false;
+        conversation.toEnd();
+        assertThat(conversation.window().last()).isEqualTo(200 + Mailbox.MOST + 100);
+        room.say(2, "Ana", "and on", Lines.NOON);
+        conversation.drain();
+        assertThat(said()).endsWith("and on");
+    }
+
+    @Test
+    void aStreamThatBreaksIsJoinedAgainAlsoWhenTheEndCannotBeLoadedAtOnce() {
+        enter();
+        room.away = true;
+        room.breakOff();
+        conversation.drain();
+        assertThat(conversation.listening()).isTrue();
+        assertThat(room.listeners).hasSize(1);
+
+        room.away = false;
+        room.say(2, "Ana", "and on", Lines.NOON);
+        conversation.toEnd();
+        assertThat(said()).endsWith("and on");
+    }
+
+    @Test
+    void whatIsSentIsNotLostWhenTheEndCannotBeLoaded() {
+        enter();
+        conversation.jump(20);
+        room.away = true;
+        conversation.send("hello", null);
+        assertThat(room.messages.getLast().text()).isEqualTo("hello");
+    }
+
+    @Test
     void anOwnMessageThatIsStoredDuringAFloodIsNotLeftAsOnTheWay() {
         enter();
         room.slow = true;

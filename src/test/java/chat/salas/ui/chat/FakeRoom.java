@@ -46,6 +46,9 @@ final class FakeRoom {
     /** While set, messages wait for {@link #commit}. */
     boolean slow;
 
+    /** While set, the end of the history cannot be loaded. */
+    boolean away;
+
     /** While set, no message can be stored. */
     boolean failing;
 
@@ -65,6 +68,11 @@ final class FakeRoom {
 
     synchronized void publish(RoomEvent... events) {
         listeners.forEach(each -> each.accept(new Delivery.Live(List.of(events))));
+    }
+
+    /** The live stream breaks for everybody. */
+    synchronized void breakOff() {
+        listeners.forEach(each -> each.accept(new Delivery.Ended(new Problem.Unavailable("It broke"))));
     }
 
     Desk desk(Actor actor) {
@@ -125,6 +133,9 @@ final class FakeRoom {
 
         @Override
         public HistoryPage latest() {
+            if (away) {
+                throw new Problem.Unavailable("The database is away");
+            }
             return slice(messages.size() - 50, messages.size());
         }
 
