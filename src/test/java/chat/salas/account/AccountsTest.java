@@ -16,7 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,38 +62,33 @@ class AccountsTest {
         return accounts.register(address(), PASSWORD, "Ana", DEVICE);
     }
 
+    /** Does it that many times side by side; how often it came out true. */
+    private static int countAtOnce(int times, Callable<Boolean> task) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int count = 0;
+            for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(times, task), 60, TimeUnit.SECONDS)) {
+                count += one.get() ? 1 : 0;
+            }
+            return count;
+        }
+    }
+
     @Test
     void exactlyOneOfManyFirstAccountsAdministers() throws Exception {
-        try (TestServer fresh = TestServer.start();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (TestServer fresh = TestServer.start()) {
             Accounts all = fresh.bean(Accounts.class);
-            List<Callable<Boolean>> signUps = new ArrayList<>();
-            for (int i = 0; i < 24; i++) {
-                signUps.add(() ->
-                        all.register(address(), PASSWORD, "Ana", DEVICE).actor().administrator());
-            }
-            int administrators = 0;
-            for (Future<Boolean> one : threads.invokeAll(signUps, 60, TimeUnit.SECONDS)) {
-                administrators += one.get() ? 1 : 0;
-            }
-            assertThat(administrators).isEqualTo(1);
+            assertThat(countAtOnce(24, () -> all.register(address(), PASSWORD, "Ana", DEVICE)
+                            .actor()
+                            .administrator()))
+                    .isEqualTo(1);
         }
     }
 
     @Test
     void byInviteOnlyOneOfManyWhoComeFirstComesIn() throws Exception {
-        try (TestServer fresh = TestServer.start(Map.of("salas.registration", "invite"));
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (TestServer fresh = TestServer.start(Map.of("salas.registration", "invite"))) {
             Accounts all = fresh.bean(Accounts.class);
-            List<Callable<Boolean>> signUps = new ArrayList<>();
-            for (int i = 0; i < 24; i++) {
-                signUps.add(() -> comesIn(all));
-            }
-            int in = 0;
-            for (Future<Boolean> one : threads.invokeAll(signUps, 60, TimeUnit.SECONDS)) {
-                in += one.get() ? 1 : 0;
-            }
-            assertThat(in).isEqualTo(1);
+            assertThat(countAtOnce(24, () -> comesIn(all))).isEqualTo(1);
         }
     }
 
@@ -110,17 +105,7 @@ class AccountsTest {
     @Test
     void oneOfManyWithTheSameAddressGetsIt() throws Exception {
         String email = address();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Boolean>> signUps = new ArrayList<>();
-            for (int i = 0; i < 16; i++) {
-                signUps.add(() -> takes(email));
-            }
-            int taken = 0;
-            for (Future<Boolean> one : threads.invokeAll(signUps, 60, TimeUnit.SECONDS)) {
-                taken += one.get() ? 1 : 0;
-            }
-            assertThat(taken).isEqualTo(1);
-        }
+        assertThat(countAtOnce(16, () -> takes(email))).isEqualTo(1);
     }
 
     private boolean takes(String email) {
