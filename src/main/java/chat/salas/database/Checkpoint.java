@@ -19,6 +19,9 @@ public final class Checkpoint {
     private static final String PASSIVE = "PRAGMA wal_checkpoint(PASSIVE)";
     private static final String AS_USUAL = "PRAGMA busy_timeout = 5000";
 
+    /** Counts what was erased since all was settled; 0 when nothing was. */
+    private static final String OWED = "PRAGMA user_version";
+
     /** 40 MiB. */
     private static final int LONG = 10_000;
 
@@ -32,6 +35,45 @@ public final class Checkpoint {
         this.database = DelegatingDataSource.unwrapDataSource(database);
     }
 
+    /** Inside the transaction that erases something: that it must be settled is known until it is, also after a crash. */
+    public static void owe(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(OWED + " = " + (number(statement, OWED) % Integer.MAX_VALUE + 1));
+        }
+    }
+
+    /**
+     * Whether something was erased and is not settled.
+     *
+     * @throws Unavailable when the database does not tell
+     */
+    public boolean isOwed() {
+        try {
+            return owed() != 0;
+        } catch (SQLException failed) {
+            throw unavailable();
+        }
+    }
+
+    private long owed() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            return number(statement, OWED);
+        }
+    }
+
+    /** Unless something more was erased meanwhile. */
+    private void paid(long owed) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            if (owed != 0 && number(statement, OWED) == owed) {
+                statement.execute(OWED + " = 0");
+            }
+            connection.commit();
+        }
+    }
+
     /**
      * Sees to it that what was deleted is in no file any more: writes a small database anew, as SQLite leaves copies of rows
      * behind in the unused middle of pages that it once split, and empties the log. Whoever still reads from the log is waited
@@ -41,19 +83,25 @@ public final class Checkpoint {
      */
     public void settle() {
         try {
+            long owed = owed();
             rewriteIfSmall();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 if (truncate()) {
+                    paid(owed);
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(500);
             }
         } catch (SQLException failed) {
-            throw new Unavailable("The database is unavailable.");
+            throw unavailable();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
         throw new Unavailable("What was erased still lies in the database's log.");
+    }
+
+    private static Unavailable unavailable() {
+        return new Unavailable("The database is unavailable.");
     }
 
     /** A large one would hold up everybody for too long, and memory besides. */

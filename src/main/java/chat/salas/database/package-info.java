@@ -21,7 +21,8 @@
  * <p>{@code secure_delete} overwrites rows, but not the copies that splitting a page leaves in its unused middle: about one row in
  * thousands survives its deletion so. Whoever promises that something is gone calls {@link chat.salas.database.Checkpoint#settle},
  * which writes a database of up to 64 MiB anew; in a larger one only the log is emptied, and such copies stay (a deleted room's
- * keys are destroyed, so there they are noise).
+ * keys are destroyed, so there they are noise). Each erasing transaction counts in {@code user_version} that this is owed, so that a
+ * crash in between is made up for at the next start, and no other start rewrites anything.
  *
  * <p>Flyway is asked only where {@link chat.salas.database.Migrations} sees that something is missing: it took a tenth of each start.
  */

@@ -34,12 +34,14 @@ final class Eraser {
 
     private final TransactionOperations<Connection> transactions;
     private final SearchErasure index;
+    private final Checkpoint checkpoint;
     private final Settling settling;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     Eraser(TransactionOperations<Connection> transactions, Checkpoint checkpoint, SearchErasure index) {
         this.transactions = transactions;
         this.index = index;
+        this.checkpoint = checkpoint;
         this.settling = new Settling(checkpoint::settle, LONGEST_REST);
     }
 
@@ -54,6 +56,7 @@ final class Eraser {
 
     /** Erases everything of a room whose keys were destroyed, so that something was erased even where nothing was said. */
     Tally eraseDeleted(long roomId) {
+        transactions.executeWrite(status -> owe(status.getConnection()));
         settling.erased();
         return erase(roomId, Long.MAX_VALUE);
     }
@@ -81,6 +84,7 @@ final class Eraser {
         if (end == 0) {
             return null;
         }
+        owe(connection);
         Tally piece = database.tally(Volume.UP_TO, roomId, end);
         database.update(DISOWN, roomId, end, roomId);
         database.update(FORGET, roomId);
@@ -94,8 +98,21 @@ final class Eraser {
         return piece;
     }
 
+    private static boolean owe(Connection connection) throws SQLException {
+        Checkpoint.owe(connection);
+        return true;
+    }
+
     /** Sees to it that what was erased is in no file any more; waits until it is so. */
     void settle() {
+        settling.settle();
+    }
+
+    /** As {@link #settle}, also for what was erased before and is in the files still, after a failure or a crash. */
+    void settleAll() {
+        if (checkpoint.isOwed()) {
+            settling.erased();
+        }
         settling.settle();
     }
 }

@@ -22,9 +22,7 @@ final class Settling {
     private final long longestRest;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    /** Not 0, because nobody knows what a crash left before. */
-    private final AtomicLong erasures = new AtomicLong(1);
-
+    private final AtomicLong erasures = new AtomicLong();
     private volatile long settled;
     private long restsUntil = System.nanoTime();
 

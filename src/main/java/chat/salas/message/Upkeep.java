@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What must be erased without anybody asking: what a crash left of cleared histories and deleted rooms, in the files too, and
- * what is older than its room keeps things. On one virtual thread, when the server has started and then every hour; while a run lasts, no other
- * begins.
+ * what is older than its room keeps things. On one virtual thread, when the server has started and then every hour; while a run
+ * lasts, no other begins.
  */
 @Singleton
 final class Upkeep implements ApplicationEventListener<ServerStartupEvent>, AutoCloseable {
@@ -68,8 +68,7 @@ final class Upkeep implements ApplicationEventListener<ServerStartupEvent>, Auto
         if (old.messages() > 0) {
             LOG.info("{} messages ({} bytes) were older than their rooms keep them", old.messages(), old.bytes());
         }
-        // also what others erased whose settling failed or was cut short, by a crash or a stop
-        eraser.settle();
+        eraser.settleAll();
     }
 
     private void finishDeleted() {

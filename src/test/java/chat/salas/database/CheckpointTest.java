@@ -110,6 +110,36 @@ final class CheckpointTest {
     }
 
     @Test
+    void whatIsErasedWhileItSettlesIsStillOwed() throws Exception {
+        owe();
+        Thread settling;
+        try (Connection reader = pool.getConnection()) {
+            reader.setReadOnly(true);
+            reader.setAutoCommit(false);
+            number(reader, "SELECT count(*) FROM entry", 1);
+            write(1);
+            settling = Thread.ofPlatform().start(checkpoint::settle);
+            settling.join(Duration.ofMillis(1_500));
+            assertThat(settling.isAlive()).as("somebody reads what is older").isTrue();
+            owe();
+            reader.rollback();
+        }
+        settling.join();
+        assertThat(checkpoint.isOwed()).isTrue();
+
+        checkpoint.settle();
+        assertThat(checkpoint.isOwed()).isFalse();
+    }
+
+    private void owe() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            Checkpoint.owe(connection);
+            connection.commit();
+        }
+    }
+
+    @Test
     void whoeverReadsWhatIsOlderKeepsItAndNobodyIsHeldUp() throws SQLException {
         try (Connection reader = pool.getConnection()) {
             reader.setReadOnly(true);

@@ -2,11 +2,14 @@ package chat.salas.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.salas.database.Checkpoint;
 import chat.salas.kernel.Actor;
 import chat.salas.message.Clearing.Extent;
 import chat.salas.message.Clearing.Receipt;
 import chat.salas.room.Endings;
 import chat.salas.room.Rooms;
+import chat.salas.search.SearchErasure;
+import io.micronaut.transaction.TransactionOperations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +63,7 @@ class ClearingTest {
     }
 
     private void settle() {
-        talk.bean(chat.salas.database.Checkpoint.class).settle();
+        talk.bean(Checkpoint.class).settle();
     }
 
     @Test
@@ -173,6 +176,33 @@ class ClearingTest {
         long before = rewrites();
         talk.bean(Upkeep.class).run();
         assertThat(rewrites()).as("there was nothing to do").isEqualTo(before);
+    }
+
+    @Test
+    void whatACrashLeftInTheFilesIsTakenOutByTheNextStartAndAStartWithoutThatRewritesNothing() {
+        fill(100);
+        Traces gone = traces(talk.room);
+        settle();
+        long before = rewrites();
+        restarted().settleAll();
+        assertThat(rewrites()).isEqualTo(before);
+        long upTo = talk.bean(Endings.class).clear(talk.bean(Rooms.class).asAdmin(talk.ana, talk.room));
+        talk.bean(Eraser.class).erase(talk.roomId, upTo);
+        assertThat(gone.foundUnder(talk.data())).isPositive();
+
+        restarted().settleAll();
+
+        assertThat(gone.foundUnder(talk.data())).isZero();
+        long after = rewrites();
+        restarted().settleAll();
+        assertThat(rewrites()).isEqualTo(after);
+    }
+
+    /** One that remembers nothing. */
+    @SuppressWarnings("unchecked")
+    private Eraser restarted() {
+        return new Eraser(
+                talk.bean(TransactionOperations.class), talk.bean(Checkpoint.class), talk.bean(SearchErasure.class));
     }
 
     @Test
