@@ -172,10 +172,11 @@ final class RequestParser {
     }
 
     private @Nullable String checkedRef() {
-        if (fields.containsKey(Field.REF) && ref() == null) {
+        String ref = ref();
+        if (ref == null && fields.containsKey(Field.REF)) {
             throw new Malformed("ref", "expected: 1.." + MAX_REF + " visible characters");
         }
-        return ref();
+        return ref;
     }
 
     // Only a ref that can be repeated as it is: no half surrogates, nothing that grows much when escaped.

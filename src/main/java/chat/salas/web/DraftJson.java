@@ -4,8 +4,8 @@ import chat.salas.kernel.Problem.Malformed;
 import chat.salas.kernel.Problem.Refused;
 import chat.salas.message.Draft;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,7 @@ public record DraftJson(
         @Nullable String text,
         @Nullable SealedJson sealed,
         @Nullable Long replyTo) {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+    private static final String UUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
     /**
      * The draft, for a room whose messages the server can read.
@@ -52,9 +51,18 @@ public record DraftJson(
         if (id == null) {
             return null;
         }
-        if (!UUID_FORM.matcher(id).matches()) {
-            throw new Malformed("id", "not a UUID (expected: xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx)");
+        if (!isUuid(id)) {
+            throw new Malformed("id", "not a UUID (expected: " + UUID_FORM + ")");
         }
         return UUID.fromString(id);
+    }
+
+    /** Stricter than {@link UUID#fromString}, which takes signs and missing zeros. */
+    private static boolean isUuid(String id) {
+        boolean fits = id.length() == UUID_FORM.length();
+        for (int i = 0; fits && i < id.length(); i++) {
+            fits = UUID_FORM.charAt(i) == '-' ? id.charAt(i) == '-' : HexFormat.isHexDigit(id.charAt(i));
+        }
+        return fits;
     }
 }
