@@ -109,7 +109,7 @@ final class Journal implements AutoCloseable {
                 long took = System.nanoTime() - start;
                 pace.committed(left.size(), took);
                 herald.tell(written);
-                TimeUnit.NANOSECONDS.sleep(JournalPace.rest(left.size(), took));
+                TimeUnit.NANOSECONDS.sleep(JournalPace.rest(left.size(), took, waiting.size()));
                 return;
             } catch (SQLException | RuntimeException | Error failure) {
                 boolean all = ledger == null || failure instanceof SQLTransientException;

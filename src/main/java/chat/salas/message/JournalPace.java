@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** How long the journal's commits take, how much each carries, and how long to gather before the next. */
 final class JournalPace {
     private static final int FEW = 4;
+    private static final int MANY = 1_000;
     private static final int REST = 4;
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -22,10 +23,14 @@ final class JournalPace {
     /**
      * How many nanoseconds to gather after a batch. Most of its price is in pages of the database and in writes to sockets,
      * which messages of one room share when they come together. So a busy journal gathers for four times as long as it wrote,
-     * 25 ms at most; after a few entries it does not wait.
+     * 25 ms at most. After a few entries it does not wait, nor when many wait already: after a slow moment it catches up.
+     *
+     * @param entries of the batch
+     * @param took nanoseconds to write it
+     * @param waiting entries that came meanwhile
      */
-    static long rest(int entries, long took) {
-        return entries <= FEW ? 0 : Math.min(LONGEST_REST, REST * took);
+    static long rest(int entries, long took, int waiting) {
+        return entries <= FEW || waiting >= MANY ? 0 : Math.min(LONGEST_REST, REST * took);
     }
 
     void tell(Exposition out) {

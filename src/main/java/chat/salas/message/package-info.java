@@ -6,6 +6,7 @@
  * number there, and is told to the bus after the commit by the {@code Herald}, a second thread, so that the journal can write
  * the next batch meanwhile. A busy journal gathers for up to 25 ms between batches ({@code JournalPace}): with a hundred rooms of
  * ten members and 8,000 messages a second that takes a fifth off all that the server does, pages, wakeups and writes to sockets.
+ * It does not while a thousand wait, as after a stall it would fall further behind.
  *
  * <p>All writing of messages goes through the journal, which also checks the membership again inside the transaction: who was
  * removed before the commit has said nothing. That check reads the room's last number in passing, so that no number is kept in

@@ -10,17 +10,22 @@ final class JournalPaceTest {
 
     @Test
     void afterAFewEntriesTheJournalTakesTheNextAtOnce() {
-        assertThat(JournalPace.rest(1, 10 * MILLISECOND)).isZero();
-        assertThat(JournalPace.rest(4, 10 * MILLISECOND)).isZero();
+        assertThat(JournalPace.rest(1, 10 * MILLISECOND, 0)).isZero();
+        assertThat(JournalPace.rest(4, 10 * MILLISECOND, 0)).isZero();
     }
 
     @Test
     void aBusyJournalGathersFourTimesAsLongAsItWrote() {
-        assertThat(JournalPace.rest(5, 2 * MILLISECOND)).isEqualTo(8 * MILLISECOND);
+        assertThat(JournalPace.rest(5, 2 * MILLISECOND, 999)).isEqualTo(8 * MILLISECOND);
     }
 
     @Test
     void aJournalGathersForTwentyFiveMillisecondsAtMost() {
-        assertThat(JournalPace.rest(2_000, 10_000 * MILLISECOND)).isEqualTo(25 * MILLISECOND);
+        assertThat(JournalPace.rest(2_000, 10_000 * MILLISECOND, 0)).isEqualTo(25 * MILLISECOND);
+    }
+
+    @Test
+    void whenAThousandWaitAlreadyTheJournalTakesThemAtOnce() {
+        assertThat(JournalPace.rest(2_000, 40 * MILLISECOND, 1_000)).isZero();
     }
 }
