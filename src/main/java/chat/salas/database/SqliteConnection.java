@@ -29,7 +29,7 @@ final class SqliteConnection extends JDBC4Connection {
             PRAGMA cache_size = -4096;
             PRAGMA mmap_size = 0;
             PRAGMA wal_autocheckpoint = 64000;
-            PRAGMA journal_size_limit = 67108864;
+            PRAGMA journal_size_limit = 268435456;
             """;
 
     private final WriteLock lock;
