@@ -121,11 +121,14 @@ public final class Checkpoint {
     }
 
     /**
-     * Tries once, holding up others for half a second at most: nearly all is moved before.
+     * Cuts the log's file to nothing, so that what was replaced or erased in passing stays no longer in what the log does not
+     * write over, and a busy time's length goes back to the disk. Tries once, holding up others for half a second at most: nearly
+     * all is moved before.
      *
      * @return whether the log is empty
      */
-    public boolean truncate() throws SQLException {
+    @Scheduled(fixedDelay = "10m", initialDelay = "10m")
+    boolean truncate() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             log(statement, PASSIVE);

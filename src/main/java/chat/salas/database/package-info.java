@@ -16,9 +16,9 @@
  *
  * <p>The log is moved into the database file at some 40 MiB of it: what many transactions touch in turn (the ends of rooms,
  * indexes) is then written once. {@link chat.salas.database.Checkpoint} does it beside the commits, as SQLite would let one of them
- * wait for all of it; SQLite does so itself only when that cannot keep up. The log's file keeps its length, up to 256 MiB: to write
- * over what is there is much cheaper than to grow a file. Cut back to 64 MiB, as a log of busy minutes soon exceeds, it carried a
- * fifth less.
+ * wait for all of it; SQLite does so itself only when that cannot keep up. The log's file keeps its length, up to 256 MiB, for
+ * ten minutes at most: to write over what is there is much cheaper than to grow a file. Cut back to 64 MiB, which a busy minute
+ * exceeds, a hundred rooms carried a fifth less. Cut to nothing now and then, it does not keep what was deleted or edited long ago.
  *
  * <p>{@code secure_delete} overwrites rows, but not the copies that splitting a page leaves in its unused middle: about one row in
  * thousands survives its deletion so. Whoever promises that something is gone calls {@link chat.salas.database.Checkpoint#settle},

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -155,6 +158,37 @@ final class CheckpointTest {
         }
         checkpoint.shorten(10);
         assertThat(log("checkpointed")).isEqualTo(log("log"));
+    }
+
+    @Test
+    void whatWasDeletedIsInNoFileAnyMoreOnceTheLogIsCut() throws Exception {
+        run("INSERT INTO entry (body) VALUES (CAST('canary' AS BLOB))");
+        run("DELETE FROM entry WHERE body = CAST('canary' AS BLOB)");
+        assertThat(bytes("test.db-wal")).contains("canary");
+        checkpoint.shorten(10);
+        assertThat(bytes("test.db-wal")).contains("canary");
+
+        assertThat(checkpoint.truncate()).isTrue();
+        assertThat(folder.resolve("test.db-wal")).isEmptyFile();
+        assertThat(bytes("test.db")).doesNotContain("canary");
+    }
+
+    @Test
+    void theLogIsNotCutWhileSomebodyReadsFromIt() throws Exception {
+        try (Connection reader = pool.getConnection()) {
+            reader.setReadOnly(true);
+            reader.setAutoCommit(false);
+            assertThat(number(reader, "SELECT count(*) FROM entry", 1)).isEqualTo(50);
+            write(1);
+            assertThat(checkpoint.truncate()).isFalse();
+            assertThat(number(reader, "SELECT count(*) FROM entry", 1)).isEqualTo(50);
+            reader.rollback();
+        }
+        assertThat(checkpoint.truncate()).isTrue();
+    }
+
+    private String bytes(String file) throws IOException {
+        return Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1);
     }
 
     private void write(int rows) throws SQLException {
