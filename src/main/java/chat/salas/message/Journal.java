@@ -106,10 +106,10 @@ final class Journal implements AutoCloseable {
             long start = System.nanoTime();
             try {
                 writeAll(left, written);
-                long took = System.nanoTime() - start;
-                pace.committed(left.size(), took);
+                long end = System.nanoTime();
+                pace.committed(left.size(), end - start);
                 herald.tell(written);
-                TimeUnit.NANOSECONDS.sleep(JournalPace.rest(left.size(), took, waiting.size()));
+                TimeUnit.NANOSECONDS.sleep(pace.rest(left.size(), end, waiting.size()));
                 return;
             } catch (SQLException | RuntimeException | Error failure) {
                 boolean all = ledger == null || failure instanceof SQLTransientException;

@@ -4,15 +4,21 @@ import chat.salas.metrics.Exposition;
 import chat.salas.metrics.Histogram;
 import java.util.concurrent.TimeUnit;
 
-/** How long the journal's commits take, how much each carries, and how long to gather before the next. */
+/**
+ * How long the journal's commits take, how much each carries, and how long to gather before the next. For the journal's thread
+ * alone, but for what it tells.
+ */
 final class JournalPace {
-    private static final int FEW = 4;
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int BUSY = 25;
     private static final int MANY = 1_000;
-    private static final int REST = 4;
-    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(25);
 
     private final Histogram commits = Histogram.ofTimes();
     private final Histogram batches = Histogram.of(1, 2, 5, 10, 25, 50, 100, 200, 500, 1_000);
+    private long windowStart = System.nanoTime();
+    private int inWindow;
+    private boolean busy;
 
     /** A batch is on disk that took so many nanoseconds to write. */
     void committed(int entries, long took) {
@@ -21,16 +27,23 @@ final class JournalPace {
     }
 
     /**
-     * How many nanoseconds to gather after a batch. Most of its price is in pages of the database and in writes to sockets,
-     * which messages of one room share when they come together. So a busy journal gathers for four times as long as it wrote,
-     * 25 ms at most. After a few entries it does not wait, nor when many wait already: after a slow moment it catches up.
+     * How many nanoseconds to gather after a batch. Most of a message's price is one that those who come together share: the
+     * commit and its fsync, pages of the database, wakeups, and in one room writes to sockets. So while over a hundred entries
+     * a second come, each batch gathers for 25 ms. While fewer come nobody waits for anybody, nor when many wait already: after
+     * a slow moment the journal catches up.
      *
      * @param entries of the batch
-     * @param took nanoseconds to write it
+     * @param now by {@link System#nanoTime}
      * @param waiting entries that came meanwhile
      */
-    static long rest(int entries, long took, int waiting) {
-        return entries <= FEW || waiting >= MANY ? 0 : Math.min(LONGEST_REST, REST * took);
+    long rest(int entries, long now, int waiting) {
+        if (now - windowStart >= WINDOW) {
+            busy = inWindow * (double) WINDOW >= BUSY * (double) (now - windowStart);
+            windowStart = now;
+            inWindow = 0;
+        }
+        inWindow += entries;
+        return busy && waiting < MANY ? REST : 0;
     }
 
     void tell(Exposition out) {

@@ -7,25 +7,53 @@ import org.junit.jupiter.api.Test;
 
 final class JournalPaceTest {
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long GATHERING = 25 * MILLISECOND;
 
-    @Test
-    void afterAFewEntriesTheJournalTakesTheNextAtOnce() {
-        assertThat(JournalPace.rest(1, 10 * MILLISECOND, 0)).isZero();
-        assertThat(JournalPace.rest(4, 10 * MILLISECOND, 0)).isZero();
+    private final JournalPace pace = new JournalPace();
+    private long now = System.nanoTime();
+
+    /** What the journal is told after the last of so many batches of one entry. */
+    private long restAfter(int batches, long apart) {
+        long rest = 0;
+        for (int i = 0; i < batches; i++) {
+            now += apart;
+            rest = pace.rest(1, now, 0);
+        }
+        return rest;
     }
 
     @Test
-    void aBusyJournalGathersFourTimesAsLongAsItWrote() {
-        assertThat(JournalPace.rest(5, 2 * MILLISECOND, 999)).isEqualTo(8 * MILLISECOND);
+    void aFirstMessageKeepsNobodyWaiting() {
+        assertThat(pace.rest(1, now, 0)).isZero();
     }
 
     @Test
-    void aJournalGathersForTwentyFiveMillisecondsAtMost() {
-        assertThat(JournalPace.rest(2_000, 10_000 * MILLISECOND, 0)).isEqualTo(25 * MILLISECOND);
+    void whileFewComeTheJournalTakesTheNextAtOnce() {
+        assertThat(restAfter(500, 11 * MILLISECOND)).isZero();
+    }
+
+    @Test
+    void whileOverAHundredASecondComeEachBatchGathers() {
+        assertThat(restAfter(500, 9 * MILLISECOND)).isEqualTo(GATHERING);
+    }
+
+    @Test
+    void aBurstAfterAQuietHourGathersFromItsFirstQuarterOfASecondOn() {
+        restAfter(1, TimeUnit.HOURS.toNanos(1));
+        assertThat(restAfter(248, MILLISECOND)).isZero();
+        assertThat(restAfter(2, MILLISECOND)).isEqualTo(GATHERING);
+    }
+
+    @Test
+    void aMessageAfterABurstAndAQuietSecondKeepsNobodyWaiting() {
+        restAfter(2_000, MILLISECOND);
+        assertThat(restAfter(1, TimeUnit.SECONDS.toNanos(10))).isZero();
     }
 
     @Test
     void whenAThousandWaitAlreadyTheJournalTakesThemAtOnce() {
-        assertThat(JournalPace.rest(2_000, 40 * MILLISECOND, 1_000)).isZero();
+        restAfter(500, MILLISECOND);
+        assertThat(pace.rest(1, now, 999)).isEqualTo(GATHERING);
+        assertThat(pace.rest(1, now, 1_000)).isZero();
     }
 }
