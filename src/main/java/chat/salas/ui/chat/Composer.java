@@ -208,7 +208,8 @@ final class Composer extends Div implements Focusable<Div> {
     }
 
     private void changed(String text, boolean typed) {
-        foot.count(text.length(), LONGEST, text.length() >= NEAR);
+        int length = text.strip().length();
+        foot.count(length, LONGEST, length >= NEAR);
         if (typed && edited == null) {
             listener.wrote(text);
         }

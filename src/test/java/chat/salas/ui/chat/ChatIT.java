@@ -12,6 +12,7 @@ import chat.salas.testing.Visit;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -274,11 +275,27 @@ class ChatIT {
 
     @Test
     void whatIsRefusedIsSaidInThePagesLanguage() {
-        try (Visit visit = stage.visit(Screen.desktop().locale("pt-BR"), ana)) {
+        Screen phone = Screen.phone().dark().locale("pt-BR");
+        refused(phone, "a bell \u0007", "Confira o que você digitou");
+        refused(phone, "longo ".repeat(2_000), "Longa demais: 11.999 caracteres de 8.000");
+        Screen wide = Screen.desktop().size(1440, 900);
+        refused(wide, "a bell \u0007", "Check what you typed");
+        refused(wide, "long ".repeat(2_000), "Too long: 9,999 characters of 8,000");
+    }
+
+    private void refused(Screen screen, String text, String words) {
+        try (Visit visit = stage.visit(screen, ana)) {
             Page page = stage.open(visit, room);
-            write(page, "a bell \u0007");
-            assertThat(page.locator(".composer-hint")).containsText("Confira o que você digitou");
-            assertThat(page.locator(".composer textarea")).hasValue("a bell \u0007");
+            write(page, text);
+            assertThat(page.locator(".composer-hint")).containsText(words);
+            assertThat(page.locator(".composer textarea")).hasValue(text);
+            assertThat(page.locator(".composer-foot .count")).hasCount(text.length() < 7_500 ? 0 : 1);
+            assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
+            assertClean(page);
+            String file = "composer-refused-%d-%s-%s-%d.png"
+                    .formatted(screen.width(), screen.scheme(), screen.locale(), text.length());
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", file)));
         }
     }
 
