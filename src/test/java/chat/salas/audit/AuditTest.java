@@ -336,16 +336,21 @@ final class AuditTest {
         });
     }
 
-    /** As somebody would who has the database file: the triggers go first, and come back. */
+    /**
+     * As somebody would who has the database file: the triggers go first, and come back. In one transaction, as another
+     * connection of the pool may still believe in the trigger that is gone, and refuses to make it.
+     */
     private void tamper(String statement, Object... values) {
-        List<String> definitions = List.of(TRIGGERS).stream()
-                .map(name -> text("SELECT sql FROM sqlite_master WHERE name = ?", name))
-                .toList();
-        for (String trigger : TRIGGERS) {
-            sql("DROP TRIGGER " + trigger);
-        }
-        sql(statement, values);
-        definitions.forEach(this::sql);
+        inside(() -> {
+            List<String> definitions = List.of(TRIGGERS).stream()
+                    .map(name -> text("SELECT sql FROM sqlite_master WHERE name = ?", name))
+                    .toList();
+            for (String trigger : TRIGGERS) {
+                sql("DROP TRIGGER " + trigger);
+            }
+            sql(statement, values);
+            definitions.forEach(this::sql);
+        });
     }
 
     private int sql(String statement, Object... values) {
