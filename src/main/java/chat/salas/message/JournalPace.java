@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class JournalPace {
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long ROUND = TimeUnit.SECONDS.toNanos(5);
     private static final int BUSY = 25;
     private static final int MANY = 1_000;
 
@@ -18,7 +19,10 @@ final class JournalPace {
     private final Histogram batches = Histogram.of(1, 2, 5, 10, 25, 50, 100, 200, 500, 1_000);
     private long windowStart = System.nanoTime();
     private int inWindow;
-    private boolean busy;
+    private long roundEnd;
+    private double unhindered;
+    private boolean measuring = true;
+    private boolean resting;
 
     /** A batch is on disk that took so many nanoseconds to write. */
     void committed(int entries, long took) {
@@ -32,18 +36,35 @@ final class JournalPace {
      * a second come, each batch gathers for 25 ms. While fewer come nobody waits for anybody, nor when many wait already: after
      * a slow moment the journal catches up.
      *
+     * <p>Clients that wait for each answer before they say more would gain nothing and become slow. So every five seconds the
+     * journal takes entries as they come for a quarter of a second, and gathers only as long as half as many come then.
+     *
      * @param entries of the batch
      * @param now by {@link System#nanoTime}
      * @param waiting entries that came meanwhile
      */
     long rest(int entries, long now, int waiting) {
         if (now - windowStart >= WINDOW) {
-            busy = inWindow * (double) WINDOW >= BUSY * (double) (now - windowStart);
+            judge(inWindow * (double) WINDOW / (now - windowStart), now);
             windowStart = now;
             inWindow = 0;
         }
         inWindow += entries;
-        return busy && waiting < MANY ? REST : 0;
+        return resting && waiting < MANY ? REST : 0;
+    }
+
+    private void judge(double came, long now) {
+        if (measuring) {
+            unhindered = came;
+            resting = came >= BUSY;
+            roundEnd = now + ROUND;
+            measuring = !resting;
+        } else if (now - roundEnd >= 0) {
+            resting = false;
+            measuring = true;
+        } else if (came < unhindered / 2) {
+            resting = false;
+        }
     }
 
     void tell(Exposition out) {

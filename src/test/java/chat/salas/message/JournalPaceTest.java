@@ -50,6 +50,42 @@ final class JournalPaceTest {
         assertThat(restAfter(1, TimeUnit.SECONDS.toNanos(10))).isZero();
     }
 
+    /** How many entries so many clients get written in so long who each wait for an answer before they say more. */
+    private int writtenFor(int clients, long time) {
+        int written = 0;
+        for (long end = now + time; now < end; written += clients) {
+            now += MILLISECOND;
+            now += pace.rest(clients, now, 0);
+        }
+        return written;
+    }
+
+    @Test
+    void clientsThatWaitForEachAnswerAreNotKeptWaiting() {
+        assertThat(writtenFor(1, TimeUnit.SECONDS.toNanos(60))).isGreaterThan(56_000);
+        assertThat(writtenFor(10, TimeUnit.SECONDS.toNanos(60))).isGreaterThan(560_000);
+    }
+
+    /** Of ten thousand entries that come whatever becomes of those before: how many are gathered. */
+    private int gathered() {
+        int gathered = 0;
+        for (int i = 0; i < 10_000; i++) {
+            gathered += restAfter(1, 5 * MILLISECOND) > 0 ? 1 : 0;
+        }
+        return gathered;
+    }
+
+    @Test
+    void whoeverSaysMoreWithoutWaitingIsGatheredForNineTenthsOfTheTime() {
+        assertThat(gathered()).isBetween(9_000, 9_990);
+    }
+
+    @Test
+    void onceThoseWhoWaitForAnswersAreSilentItGathersAgain() {
+        writtenFor(10, TimeUnit.SECONDS.toNanos(10));
+        assertThat(gathered()).isGreaterThan(7_000);
+    }
+
     @Test
     void whenAThousandWaitAlreadyTheJournalTakesThemAtOnce() {
         restAfter(500, MILLISECOND);
