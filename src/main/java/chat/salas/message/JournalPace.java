@@ -21,6 +21,7 @@ final class JournalPace {
     private int inWindow;
     private long roundEnd;
     private double unhindered;
+    private double gathered = Double.MAX_VALUE;
     private boolean measuring = true;
     private boolean resting;
 
@@ -37,15 +38,21 @@ final class JournalPace {
      * a slow moment the journal catches up.
      *
      * <p>Clients that wait for each answer before they say more would gain nothing and become slow. So every five seconds the
-     * journal takes entries as they come for a quarter of a second, and gathers only as long as half as many come then.
+     * journal takes entries as they come for a quarter of a second, and does not gather when it turns out that this is what
+     * keeps half of them from coming.
      *
      * @param entries of the batch
      * @param now by {@link System#nanoTime}
      * @param waiting entries that came meanwhile
      */
     long rest(int entries, long now, int waiting) {
-        if (now - windowStart >= WINDOW) {
-            judge(inWindow * (double) WINDOW / (now - windowStart), now);
+        long since = now - windowStart;
+        if (since >= WINDOW) {
+            if (since < 2 * WINDOW) {
+                judge(inWindow * (double) WINDOW / since, now);
+            } else {
+                measure(Double.MAX_VALUE);
+            }
             windowStart = now;
             inWindow = 0;
         }
@@ -56,15 +63,22 @@ final class JournalPace {
     private void judge(double came, long now) {
         if (measuring) {
             unhindered = came;
-            resting = came >= BUSY;
+            resting = came >= BUSY && came <= 2 * gathered;
+            measuring = came < BUSY;
             roundEnd = now + ROUND;
-            measuring = !resting;
         } else if (now - roundEnd >= 0) {
-            resting = false;
-            measuring = true;
-        } else if (came < unhindered / 2) {
-            resting = false;
+            measure(Double.MAX_VALUE);
+        } else if (resting && came < unhindered / 2) {
+            // because they wait, or because less is said: the next window tells
+            measure(came);
         }
+    }
+
+    /** @param whileGathering how many came in the window before, if that is in doubt */
+    private void measure(double whileGathering) {
+        resting = false;
+        measuring = true;
+        gathered = whileGathering;
     }
 
     void tell(Exposition out) {

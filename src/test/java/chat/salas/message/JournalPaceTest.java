@@ -45,6 +45,14 @@ final class JournalPaceTest {
     }
 
     @Test
+    void afterASilenceItGathersAsSoonAsBefore() {
+        restAfter(1_000, 5 * MILLISECOND);
+        restAfter(1, TimeUnit.SECONDS.toNanos(2));
+        assertThat(restAfter(48, 5 * MILLISECOND)).isZero();
+        assertThat(restAfter(2, 5 * MILLISECOND)).isEqualTo(GATHERING);
+    }
+
+    @Test
     void aMessageAfterABurstAndAQuietSecondKeepsNobodyWaiting() {
         restAfter(2_000, MILLISECOND);
         assertThat(restAfter(1, TimeUnit.SECONDS.toNanos(10))).isZero();
@@ -78,6 +86,12 @@ final class JournalPaceTest {
     @Test
     void whoeverSaysMoreWithoutWaitingIsGatheredForNineTenthsOfTheTime() {
         assertThat(gathered()).isBetween(9_000, 9_990);
+    }
+
+    @Test
+    void whenLessIsSaidItGathersOnAfterAGlance() {
+        restAfter(2_500, 2 * MILLISECOND);
+        assertThat(restAfter(150, 5 * MILLISECOND)).isEqualTo(GATHERING);
     }
 
     @Test
