@@ -65,6 +65,7 @@ final class JournalPace {
             unhindered = came;
             resting = came >= BUSY && came <= 2 * gathered;
             measuring = came < BUSY;
+            gathered = Double.MAX_VALUE;
             roundEnd = now + ROUND;
         } else if (now - roundEnd >= 0) {
             measure(Double.MAX_VALUE);

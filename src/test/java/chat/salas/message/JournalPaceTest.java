@@ -95,6 +95,13 @@ final class JournalPaceTest {
     }
 
     @Test
+    void howLittleWasSaidLongAgoDoesNotKeepItFromGathering() {
+        restAfter(1_000, 2 * MILLISECOND);
+        restAfter(500, 20 * MILLISECOND);
+        assertThat(restAfter(120, 5 * MILLISECOND)).isEqualTo(GATHERING);
+    }
+
+    @Test
     void onceThoseWhoWaitForAnswersAreSilentItGathersAgain() {
         writtenFor(10, TimeUnit.SECONDS.toNanos(10));
         assertThat(gathered()).isGreaterThan(7_000);
