@@ -11,22 +11,9 @@ final class JvmOptions {
         "-XX:Tier4MinInvocationThreshold=6000",
         "-XX:Tier4CompileThreshold=150000",
         "-XX:Tier4BackEdgeThreshold=400000",
-        // silence first: each command below would print a line before the one that says ready
-        "-XX:CompileCommand=quiet",
-        // what the training found hot is optimised after 256 calls: 2,048 fell into the first busy seconds
-        "-XX:Tier2InvokeNotifyFreqLog=8",
-        // but where the start spends its time it must, else the start pays for that
-        "-XX:CompileCommand=CompileThresholdScaling,io.micronaut.context.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,io.micronaut.core.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,io.micronaut.inject.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,java.lang.invoke.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,java.util.regex.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,java.util.stream.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,java.util.zip.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,jdk.internal.classfile.*::*,8.0",
-        "-XX:CompileCommand=CompileThresholdScaling,jdk.nio.zipfs.*::*,8.0",
         // whether the compiler puts Argon2's parts together hung on which it met first: a hash took 23 to 29 ms from
         // start to start
+        "-XX:CompileCommand=quiet",
         "-XX:CompileCommand=inline,org.bouncycastle.crypto.generators.Argon2BytesGenerator*::*",
         // what the compilers used goes back to the system
         "-XX:TrimNativeHeapInterval=2000",
