@@ -8,7 +8,7 @@
  * JournalPace}): with a hundred rooms of ten members that takes a third off all that the server does at 200 messages a second, for
  * some 13 ms more until each is there, and a fifth at 8,000, in commits, pages, wakeups and writes to sockets.
  * It does not while a thousand wait, as after a stall it would fall further behind, nor for clients that send the next message
- * when they have the answer to the last: ten of them got 400 messages a second through instead of thousands.
+ * when they have the answer to one before: with ten on the way they got 400 a second through.
  *
  * <p>All writing of messages goes through the journal, which also checks the membership again inside the transaction: who was
  * removed before the commit has said nothing. That check reads the room's last number in passing, so that no number is kept in
