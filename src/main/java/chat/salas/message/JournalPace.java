@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * alone, but for what it tells.
  */
 final class JournalPace {
-    private static final long REST = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(40);
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long ROUND = TimeUnit.SECONDS.toNanos(5);
     private static final int BUSY = 25;
@@ -34,7 +34,7 @@ final class JournalPace {
     /**
      * How many nanoseconds to gather after a batch. Most of a message's price is one that those who come together share: the
      * commit and its fsync, pages of the database, wakeups, and in one room writes to sockets. So while over a hundred entries
-     * a second come, each batch gathers for 25 ms. While fewer come nobody waits for anybody, nor when many wait already: after
+     * a second come, each batch gathers for 40 ms. While fewer come nobody waits for anybody, nor when many wait already: after
      * a slow moment the journal catches up.
      *
      * <p>Clients that wait for each answer before they say more would gain nothing and become slow. So every five seconds the

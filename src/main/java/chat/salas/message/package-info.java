@@ -4,9 +4,10 @@
  *
  * <p>A message is checked and encrypted on its caller's thread, waits in the {@code Journal} for the next transaction, gets its
  * number there, and is told to the bus after the commit by the {@code Herald}, a second thread, so that the journal can write
- * the next batch meanwhile. While over a hundred entries a second come, the journal gathers for 25 ms between batches ({@code
- * JournalPace}): with a hundred rooms of ten members that takes a third off all that the server does at 200 messages a second, for
- * some 13 ms more until each is there, and a fifth at 8,000, in commits, pages, wakeups and writes to sockets.
+ * the next batch meanwhile. While over a hundred entries a second come, the journal gathers for 40 ms between batches ({@code
+ * JournalPace}): with a hundred rooms of ten members that takes over a third off all that the server does at 200 messages a
+ * second, for some 20 ms more until each is there (25 ms: a third, for some 13), and a fifth at 8,000, in commits, pages, wakeups
+ * and writes to sockets.
  * It does not while a thousand wait, as after a stall it would fall further behind, nor for clients that send the next message
  * when they have the answer to one before: with ten on the way they got 400 a second through.
  *

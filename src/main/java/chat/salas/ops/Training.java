@@ -32,7 +32,8 @@ final class Training {
             "-XX:Tier4InvocationThreshold=15000",
             "-XX:Tier4MinInvocationThreshold=1800",
             "-XX:Tier4CompileThreshold=45000",
-            "-XX:Tier4BackEdgeThreshold=120000");
+            "-XX:Tier4BackEdgeThreshold=120000",
+            "-XX:Tier2InvokeNotifyFreqLog=11");
 
     private static final String READY = "Salas is ready at ";
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class JournalPaceTest {
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long GATHERING = 25 * MILLISECOND;
+    private static final long GATHERING = 40 * MILLISECOND;
 
     private final JournalPace pace = new JournalPace();
     private long now = System.nanoTime();
