@@ -7,9 +7,8 @@
  * the next batch meanwhile. While over a hundred entries a second come, the journal gathers for 40 ms between batches ({@code
  * JournalPace}): with a hundred rooms of ten members that takes over a third off all that the server does at 200 messages a
  * second, for some 20 ms more until each is there (25 ms: a third, for some 13), and a fifth at 8,000, in commits, pages, wakeups
- * and writes to sockets.
- * It does not while a thousand wait, as after a stall it would fall further behind, nor for clients that send the next message
- * when they have the answer to one before: with ten on the way no more than 250 a second would get through.
+ * and writes to sockets. It does not while a thousand wait, as after a stall it would fall further behind, nor for clients that
+ * send the next message when they have the answer to one before: with ten on the way no more than 250 a second would get through.
  *
  * <p>All writing of messages goes through the journal, which also checks the membership again inside the transaction: who was
  * removed before the commit has said nothing. That check reads the room's last number in passing, so that no number is kept in

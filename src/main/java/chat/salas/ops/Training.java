@@ -25,8 +25,9 @@ final class Training {
     private static final int ENDED = 143;
 
     /**
-     * A third of what is asked of a real server, so that what a message needs is optimised within the training; a real one then
-     * does so at once when it is needed. What only a start needs does not become hot enough for that.
+     * A third of the calls that a real server asks for, and Java's own reckoning for the rest, so that what a message needs is
+     * optimised within the training; a real one then knows what will be worth it and how. What only a start needs does not become
+     * hot enough for that.
      */
     private static final List<String> SOONER = List.of(
             "-XX:Tier4InvocationThreshold=15000",
